@@ -1,0 +1,50 @@
+"""Form fields of the curators' pages."""
+
+from typing import Any
+
+from django import forms
+
+
+class LinesField(forms.Field):
+    """A list of short texts, one a line."""
+
+    widget = forms.Textarea
+
+    def __init__(self, **kwargs: Any) -> None:
+        # A form field made for a JSON column brings its coders, which lines do not need.
+        kwargs.pop("encoder", None)
+        kwargs.pop("decoder", None)
+        super().__init__(**kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: str | None) -> list[str]:
+        return [line.strip() for line in (value or "").splitlines() if line.strip()]
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return self.to_python(self.prepare_value(initial)) != self.to_python(data)
+
+
+class BodyField(forms.CharField):
+    """The body of an article, whose white space is part of the text.
+
+    Browsers send every line end as CR LF; an article whose lines end so keeps them, and all
+    others keep the line feeds that they have.
+    """
+
+    widget = forms.Textarea
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{**kwargs, "strip": False})
+
+    def restore(self, sent: str, kept: str) -> str:
+        """Return what was sent with the line ends of the kept text."""
+        plain = _line_feeds(sent)
+        if plain == _line_feeds(kept):
+            return kept
+        return plain.replace("\n", "\r\n") if "\r\n" in kept else plain
+
+
+def _line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,36 @@
+"""A pasted text taken in as a draft, with what its first lines propose."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from archive.admin.forms import PasteForm
+from archive.services.intake import Intake, Outcome, take_in_text
+from archive.text.digests import digest_of
+
+
+def paste_view(request: HttpRequest) -> HttpResponse:
+    """Propose headline, outlet, date and section; the curator checks them on the next page."""
+    if not request.user.has_perm("archive.add_article"):
+        raise PermissionDenied
+    form = PasteForm(request.POST or None)
+    if form.is_valid():
+        text = form.cleaned_data["text"]
+        source = form.cleaned_data["source"] or f"paste:{digest_of(text)[:16]}"
+        intake = take_in_text(text, source=source)
+        _report(request, intake)
+        assert intake.article is not None
+        return redirect("admin:archive_article_change", intake.article.pk)
+    context = {**admin.site.each_context(request), "form": form, "title": _("Paste an article")}
+    return render(request, "admin/archive/article/paste.html", context)
+
+
+def _report(request: HttpRequest, intake: Intake) -> None:
+    if intake.outcome is Outcome.CREATED:
+        messages.success(request, _("Kept as a draft. Please check what was proposed."))
+    elif intake.outcome is Outcome.IDENTICAL:
+        messages.warning(request, _("The archive has this text already: here it is."))
+    else:
+        messages.error(request, _("Another text has this source already: here it is."))

@@ -1,0 +1,147 @@
+"""The first lines of an article: headline, outlet, date, section, byline, and where it begins.
+
+What the lines do not decide stays empty.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from archive.extract.names import find_outlet, find_section
+from archive.text.dates import find_date
+from archive.text.folding import fold_name
+
+_MOST_LINES = 12
+_LONGEST_HEADLINE = 200
+_LONGEST_LABEL_WORDS = 5
+_SEPARATORS = re.compile(r"\s+[-–—|•·]\s+|\s*\|\s*")
+_BYLINE = re.compile(r"^(?:بقلم|كتبه?|كتبت|إعداد|اعداد|تحرير|مراسله|مراسلة)\s*:\s*(?P<name>\S.*)$")
+_LABELLED_OUTLET = re.compile(r"^(?:المصدر|المنبر|عن)\s*:\s*(?P<name>\S.*)$")
+_PUBLISHED = {"نشر", "نشرت", "النشر", "حرر", "صدر"}
+_PUBLISHED_WORDS = _PUBLISHED | {"في", "يوم", "بتاريخ", "تاريخ", "تم", "علي", "الساعه", "نشره"}
+_DATELINE = re.compile(r"^[^\s–—-]+(?:\s[^\s–—-]+){0,2}\s+[–—-]\s+(?P<outlet>[^:،.]{3,50}?)\s*:\s")
+_OPENING_QUOTES = "“«\"„"
+_SENTENCE_ENDS = (".", "..", "…", "،", "؛", ":", ".”", ".»", '."')
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What the first lines of a text say; `body_start` counts characters."""
+
+    headline: str = ""
+    outlet: str = ""
+    section: str = ""
+    byline: str = ""
+    day: datetime.date | None = None
+    is_publication_day: bool = False
+    body_start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    start: int
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The lines read so far; ends at the first line that is part of the article proper."""
+
+    front: Front = field(default_factory=Front)
+
+    def take(self, line: str) -> bool:
+        """Read one line; say whether it stands before the article proper."""
+        return (
+            self._take_label(line)
+            or self._take_pieces(line)
+            or self._take_headline(line)
+            or self._take_caption(line)
+            or self._take_short(line)
+        )
+
+    def _take_label(self, line: str) -> bool:
+        if byline := _BYLINE.match(line):
+            self._learn(byline=byline["name"].strip())
+        elif outlet := _LABELLED_OUTLET.match(line):
+            self._learn(outlet=find_outlet(outlet["name"]) or outlet["name"].strip())
+        return bool(byline or outlet)
+
+    def _take_pieces(self, line: str) -> bool:
+        """Read a line of furniture: each piece of it is a date, an outlet or a section."""
+        if len(line) > _LONGEST_HEADLINE:
+            return False
+        for pieces in ([line], _SEPARATORS.split(line)):
+            known = [_read_piece(piece) for piece in pieces if piece.strip()]
+            if known and all(known):
+                for values in known:
+                    self._learn(**values)
+                return True
+        return False
+
+    def _take_headline(self, line: str) -> bool:
+        if self.front.headline or not _has_headline_shape(line):
+            return False
+        self._learn(headline=line)
+        return True
+
+    def _take_caption(self, line: str) -> bool:
+        """A line that begins with the headline repeats it, with a picture's caption."""
+        headline = fold_name(self.front.headline)
+        return bool(headline) and fold_name(line).startswith(headline)
+
+    def _take_short(self, line: str) -> bool:
+        """After the headline, a label that could be anything decides nothing."""
+        short = len(line.split()) <= _LONGEST_LABEL_WORDS
+        return bool(self.front.headline) and short and not line.endswith(_SENTENCE_ENDS)
+
+    def _learn(self, **values: object) -> None:
+        """Keep what is new; the first line that says a thing decides it."""
+        fresh = {name: value for name, value in values.items() if not getattr(self.front, name)}
+        self.front = replace(self.front, **fresh)  # type: ignore[arg-type]
+
+
+def read_front(text: str) -> Front:
+    """Read the first lines of an article, as they were copied from a page or a file."""
+    reading = _Reading()
+    for number, line in enumerate(_lines(text)):
+        if number == _MOST_LINES or not reading.take(line.text):
+            front = replace(reading.front, body_start=line.start)
+            return replace(front, outlet=front.outlet or _dateline_outlet(line.text))
+    # Nothing but first lines: then they are the article.
+    return Front()
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    position = 0
+    for line in text.splitlines(keepends=True):
+        stripped = line.strip("\ufeff\u200e\u200f \t\r\n\xa0")
+        if stripped:
+            yield _Line(stripped, position + line.index(stripped))
+        position += len(line)
+
+
+def _read_piece(piece: str) -> dict[str, object]:
+    """Return what a piece of a line says, and nothing when it is no furniture."""
+    if outlet := find_outlet(piece):
+        return {"outlet": outlet}
+    if section := find_section(piece):
+        return {"section": section}
+    date = find_date(piece)
+    if date is None or not set(date.rest.split()) <= _PUBLISHED_WORDS:
+        return {}
+    published = bool(set(date.rest.split()) & _PUBLISHED)
+    return {"day": date.day, "is_publication_day": published}
+
+
+def _has_headline_shape(line: str) -> bool:
+    words = len(line.split())
+    sentence = line.endswith(_SENTENCE_ENDS) and not line.endswith(("..", "…"))
+    quotation = line[0] in _OPENING_QUOTES and line[-1] in "”»\""
+    return 3 <= words and len(line) <= _LONGEST_HEADLINE and not sentence and not quotation
+
+
+def _dateline_outlet(line: str) -> str:
+    """Return the outlet of a dateline, as in «الرباط – وكالة الرواق: »."""
+    match = _DATELINE.match(line)
+    return find_outlet(match["outlet"]) if match else ""

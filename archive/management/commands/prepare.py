@@ -1,0 +1,27 @@
+"""Bring an installation to where it can be served: database, pages' files, demo, index."""
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from archive.services.curators import FIRST_CURATOR, make_first_curator
+from archive.services.demo import load_demo
+from archive.services.indexing import build_if_missing
+
+
+class Command(BaseCommand):
+    help = "Migrate, collect static files, load the demo into an empty archive, build the index."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("collectstatic", verbosity=0, interactive=False)
+        if count := load_demo():
+            self.stdout.write(f"The archive was empty: {count} demo articles are loaded.")
+        if count := build_if_missing():
+            self.stdout.write(f"{count} articles are indexed.")
+        if password := make_first_curator():
+            self.stdout.write(
+                f"Sign in at /admin/ as “{FIRST_CURATOR}” with the password {password}\n"
+                "It is shown this once; manage.py changepassword makes another."
+            )

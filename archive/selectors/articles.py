@@ -1,0 +1,43 @@
+"""Articles that readers may see, with what their pages show."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from archive.models import Article
+from archive.models.article import ArticleQuerySet
+from archive.search.query import Query
+from archive.search.snippets import Piece, cut, find_marks
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """A text in paragraphs of pieces, and how many marks it has."""
+
+    paragraphs: tuple[tuple[Piece, ...], ...]
+    mark_count: int
+
+
+def public_articles() -> ArticleQuerySet:
+    """All articles that readers may see, with outlet and tags at hand."""
+    return Article.objects.public().select_related("outlet").prefetch_related("tags")
+
+
+def articles_by_id(ids: Iterable[int]) -> dict[int, Article]:
+    """The public ones among some articles."""
+    return public_articles().in_bulk(list(ids))
+
+
+def articles_with_digest_of(article: Article) -> ArticleQuerySet:
+    """Other articles, public or not, that have the same text."""
+    return Article.objects.filter(digest=article.digest).exclude(pk=article.pk)
+
+
+def marked_paragraphs(article: Article, query: Query) -> MarkedText:
+    """Cut the article proper into paragraphs, with the words that a query wants marked."""
+    paragraphs: list[tuple[Piece, ...]] = []
+    mark_count = 0
+    for paragraph in filter(str.strip, article.text.splitlines()):
+        spans = find_marks(paragraph, query)
+        paragraphs.append(cut(paragraph, spans, first_mark=mark_count + 1))
+        mark_count += len(spans)
+    return MarkedText(tuple(paragraphs), mark_count)

@@ -1,0 +1,108 @@
+"""Articles taken in: read, proposed from their first lines, and kept once."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext, override
+
+from archive.extract.front import Front, read_front
+from archive.ingest.errors import ReadError
+from archive.ingest.files import SourceFile
+from archive.ingest.plain_text import read_plain_text
+from archive.models import Article
+from archive.services.outlets import get_or_make_outlet
+from archive.text.digests import digest_of
+
+
+class Outcome(StrEnum):
+    """What became of a text."""
+
+    CREATED = "created"
+    IDENTICAL = "identical"
+    CONFLICT = "conflict"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What became of one text, and what a curator has to look at."""
+
+    source: str
+    outcome: Outcome
+    article: Article | None = None
+    front: Front | None = None
+    encoding: str = "utf-8"
+    detail: str = ""
+
+
+def take_in_file(file: SourceFile, *, publish: bool = False, dry_run: bool = False) -> Intake:
+    """Take in one text file."""
+    try:
+        plain = read_plain_text(file.path)
+    except ReadError as error:
+        return Intake(file.source, Outcome.FAILED, detail=str(error))
+    return take_in_text(
+        plain.text, source=file.source, publish=publish, dry_run=dry_run, encoding=plain.encoding
+    )
+
+
+@transaction.atomic
+def take_in_text(
+    text: str,
+    *,
+    source: str,
+    publish: bool = False,
+    dry_run: bool = False,
+    encoding: str = "utf-8",
+) -> Intake:
+    """Take in one text, as a draft or in public, unless the archive has it already.
+
+    A dry run says what would become of it and changes nothing.
+    """
+    digest = digest_of(text)
+    known = Article.objects.filter(source=source).first()
+    known = known or Article.objects.filter(digest=digest).first()
+    if known is not None:
+        outcome = Outcome.IDENTICAL if known.digest == digest else Outcome.CONFLICT
+        return Intake(source, outcome, article=known, encoding=encoding)
+    front = read_front(text)
+    status = Article.Status.PUBLIC if publish else Article.Status.DRAFT
+    article = Article(source=source, body=text, status=status, **_fields(front))
+    if not dry_run:
+        article.outlet = get_or_make_outlet(front.outlet) if front.outlet else None
+        article.save()
+    return Intake(source, Outcome.CREATED, article, front, encoding)
+
+
+def _fields(front: Front) -> dict[str, Any]:
+    return {
+        "headline": front.headline,
+        "section": front.section,
+        "byline": front.byline,
+        "body_start": front.body_start,
+        **_date_fields(front),
+    }
+
+
+def _date_fields(front: Front) -> dict[str, Any]:
+    if front.day is None:
+        return {}
+    published = front.is_publication_day
+    kind = Article.DateKind.PUBLISHED if published else Article.DateKind.PAGE_HEADER
+    return {
+        "published_on": front.day,
+        "date_kind": kind,
+        "date_precision": Article.DatePrecision.DAY,
+        "date_reason": _reason(kind),
+    }
+
+
+def _reason(kind: Article.DateKind) -> str:
+    """Say in the archive's language why an article has its date."""
+    with override(settings.LANGUAGE_CODE):
+        if kind == Article.DateKind.PUBLISHED:
+            return gettext("The first lines say that the article was published on that day.")
+        return gettext("A bare date among the first lines: it may be the day of the visit.")

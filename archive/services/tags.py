@@ -1,0 +1,42 @@
+"""Tags merged into others."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from archive.models import Article, Tag
+from archive.services.articles import add_tag, remove_tag
+from archive.services.errors import ServiceError
+
+
+@transaction.atomic
+def merge_tags(*, source: Tag, target: Tag) -> int:
+    """Give one tag's articles, names and children to another; return how many articles moved.
+
+    The source stays as an address that leads to the target. Its page and the addresses of tags
+    that were merged into it before lead there too.
+    """
+    if source == target:
+        raise ServiceError(_("A tag cannot be merged into itself."))
+    if source.merged_into or target.merged_into:
+        raise ServiceError(_("One of the tags was merged into another one before."))
+    articles = Article.objects.filter(pk__in=source.articles.values("pk"))
+    moved = articles.count()
+    add_tag(articles, target)
+    remove_tag(Article.objects.filter(tags=source), source)
+    _hand_over(source=source, target=target)
+    return moved
+
+
+def _hand_over(*, source: Tag, target: Tag) -> None:
+    names = [source.name_ar, source.name_fr, source.name_en, *source.synonyms]
+    target.synonyms = list(dict.fromkeys([*target.synonyms, *filter(None, names)]))
+    if target.parent == source:
+        target.parent = source.parent
+    target.save()
+    for child in source.children.exclude(pk=target.pk):
+        child.parent = target
+        child.save()
+    for earlier in [source, *source.merged.all()]:
+        earlier.merged_into = target
+        earlier.parent = None
+        earlier.save()

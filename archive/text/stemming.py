@@ -1,0 +1,103 @@
+"""Light stemming: articles, proclitics and one suffix off, after Larkey's light10.
+
+Larkey, Ballesteros and Connell, "Light Stemming for Arabic Information Retrieval", 2007.
+Three word lists keep it from cutting into words: protected words whose first letters only look
+like a prefix, hosts from which a single-letter proclitic may go, and function words, which no
+stem may become.
+"""
+
+from functools import cache, lru_cache
+
+from archive.text.folding import fold
+from archive.text.wordlists import read_words
+
+_ARTICLES = ("وبال", "وكال", "فبال", "ولل", "فلل", "وال", "بال", "كال", "فال", "لل", "ال")
+_PROCLITICS = ("و", "ف", "ب", "ل", "ك")
+# Longest first; ta marbuta and alef maqsura are folded.
+_SUFFIXES = tuple(
+    sorted(
+        "ياتها ياتهم اتهما اتها اتهم اتنا تهما يتها يتهم تها تهم تنا هما كما هم هن ها نا كم"
+        " ات ان ون ين تان تين يه يا وا ته ه ي ا".split(),
+        key=lambda suffix: (-len(suffix), suffix),
+    )
+)
+_SHORTEST_STEM = 3
+_SHORTEST_AFTER_ARTICLE = 2
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(term: str) -> str:
+    """Return the stem of a folded term; terms that are not Arabic words stay as they are."""
+    if not _is_arabic(term) or term in _function_words() or term in _whole_words():
+        return term
+    word = _without_prefix(term)
+    return word if word in _whole_words() else _without_suffix(word)
+
+
+def _is_arabic(term: str) -> bool:
+    return "\u0620" <= term[:1] <= "\u06ff"
+
+
+def _without_prefix(word: str) -> str:
+    if _is_protected(word):
+        return word
+    for article in _ARTICLES:
+        rest = word.removeprefix(article)
+        if rest != word and len(rest) >= _shortest_rest(article):
+            return rest
+    return _without_proclitic(word)
+
+
+def _shortest_rest(article: str) -> int:
+    return _SHORTEST_AFTER_ARTICLE if article in {"ال", "لل"} else _SHORTEST_STEM
+
+
+def _without_proclitic(word: str) -> str:
+    """Cut و from long words, and each proclitic from the hosts and protected words."""
+    letter, rest = word[:1], word[1:]
+    if letter not in _PROCLITICS or len(rest) < _SHORTEST_STEM:
+        return word
+    if _is_host(rest) or _is_protected(rest):
+        return rest
+    if letter == "و" and _is_host(rest[1:]) and rest[0] in _PROCLITICS:
+        return rest[1:]
+    return rest if letter == "و" and len(word) > _SHORTEST_STEM + 1 else word
+
+
+def _without_suffix(word: str) -> str:
+    for suffix in _SUFFIXES:
+        rest = word.removesuffix(suffix)
+        if rest != word and len(rest) >= _SHORTEST_STEM and rest not in _function_words():
+            return rest
+    return word
+
+
+def _is_protected(word: str) -> bool:
+    return word in _whole_words() or _without_suffix(word) in _protected_stems()
+
+
+def _is_host(word: str) -> bool:
+    return word in _hosts() or (len(word) > _SHORTEST_STEM and _without_suffix(word) in _hosts())
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(fold(word) for word in read_words("archive.text", "function_words.txt"))
+
+
+@cache
+def _whole_words() -> frozenset[str]:
+    words = read_words("archive.text", "protected.txt")
+    return frozenset(fold(word[1:]) for word in words if word.startswith("="))
+
+
+@cache
+def _protected_stems() -> frozenset[str]:
+    words = read_words("archive.text", "protected.txt")
+    return frozenset(_without_suffix(fold(word)) for word in words if not word.startswith("="))
+
+
+@cache
+def _hosts() -> frozenset[str]:
+    words = [fold(word) for word in read_words("archive.text", "proclitic_hosts.txt")]
+    return frozenset([*words, *(_without_suffix(word) for word in words)])
