@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from archive.models import Outlet, Tag
 from archive.search.parser import LONGEST_TEXT, MOST_TERMS, parse
@@ -25,7 +25,7 @@ class SearchForm(forms.Form):
     """A search as an address: words, level, filters, order."""
 
     q = QueryField(
-        label=_("Search"),
+        label=pgettext_lazy("noun", "Search"),
         required=False,
         max_length=LONGEST_TEXT,
         error_messages={

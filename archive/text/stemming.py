@@ -41,6 +41,8 @@ def _is_arabic(term: str) -> bool:
 def _without_prefix(word: str) -> str:
     if _is_protected(word):
         return word
+    if word[:1] in _PROCLITICS and len(word) > _SHORTEST_STEM and _is_protected(word[1:]):
+        return word[1:]
     for article in _ARTICLES:
         rest = word.removeprefix(article)
         if rest != word and len(rest) >= _shortest_rest(article):
@@ -53,11 +55,11 @@ def _shortest_rest(article: str) -> int:
 
 
 def _without_proclitic(word: str) -> str:
-    """Cut و from long words, and each proclitic from the hosts and protected words."""
+    """Cut و from long words, and each proclitic from its hosts."""
     letter, rest = word[:1], word[1:]
     if letter not in _PROCLITICS or len(rest) < _SHORTEST_STEM:
         return word
-    if _is_host(rest) or _is_protected(rest):
+    if _is_host(rest):
         return rest
     if letter == "و" and _is_host(rest[1:]) and rest[0] in _PROCLITICS:
         return rest[1:]

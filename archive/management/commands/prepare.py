@@ -1,5 +1,6 @@
 """Bring an installation to where it can be served: database, pages' files, demo, index."""
 
+from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management import call_command
@@ -13,10 +14,13 @@ from archive.services.indexing import build_if_missing
 class Command(BaseCommand):
     help = "Migrate, collect static files, load the demo into an empty archive, build the index."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--no-demo", action="store_true", help="leave an empty archive empty")
+
+    def handle(self, *args: Any, no_demo: bool, **options: Any) -> None:
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)
-        if count := load_demo():
+        if not no_demo and (count := load_demo()):
             self.stdout.write(f"The archive was empty: {count} demo articles are loaded.")
         if count := build_if_missing():
             self.stdout.write(f"{count} articles are indexed.")
