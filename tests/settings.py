@@ -5,4 +5,12 @@ import tempfile
 
 os.environ["YAQAZA_DATA"] = tempfile.mkdtemp(prefix="yaqaza-tests-")
 
-from config.settings import *  # noqa: E402, F403
+from config.settings import *
+from config.settings import MIDDLEWARE, STORAGES
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]

@@ -26,6 +26,13 @@ class LinesField(forms.Field):
         return self.to_python(self.prepare_value(initial)) != self.to_python(data)
 
 
+class HttpsURLField(forms.URLField):
+    """An address that is taken for https when it does not say."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"assume_scheme": "https", **kwargs})
+
+
 class BodyField(forms.CharField):
     """The body of an article, whose white space is part of the text.
 

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib.admin.helpers import ActionForm
 from django.utils.translation import gettext_lazy as _
 
-from archive.admin.fields import BodyField, LinesField
+from archive.admin.fields import BodyField, HttpsURLField, LinesField
 from archive.models import Article, Outlet, Tag
 from archive.text.folding import fold_name
 
@@ -72,7 +72,7 @@ class OutletForm(forms.ModelForm):
     class Meta:
         model = Outlet
         fields = "__all__"
-        field_classes = {"aliases": LinesField}
+        field_classes = {"aliases": LinesField, "home_page": HttpsURLField}
 
 
 class TagForm(forms.ModelForm):

@@ -19,7 +19,11 @@ def find_files(paths: Iterable[Path]) -> Iterator[SourceFile]:
     """Give the named files as they are, and the text files of named folders, in order."""
     for path in paths:
         if path.is_dir():
-            inside = sorted(found for found in path.rglob(f"*{SUFFIX}") if found.is_file())
+            inside = sorted(filter(_is_text_file, path.rglob("*")))
             yield from (SourceFile(found, found.relative_to(path).as_posix()) for found in inside)
         else:
             yield SourceFile(path, path.name)
+
+
+def _is_text_file(path: Path) -> bool:
+    return path.suffix.lower() == SUFFIX and path.is_file()

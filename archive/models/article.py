@@ -139,7 +139,8 @@ class Article(models.Model):
     @property
     def display_headline(self) -> str:
         """The headline, or the first words of an article that has none."""
-        return self.headline or Truncator(self.text.strip()).words(12)
+        words = self.text.strip() or self.body.strip()
+        return self.headline or Truncator(words).words(12)
 
     @property
     def machine_date(self) -> str:

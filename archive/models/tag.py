@@ -1,5 +1,7 @@
 """Tags: what an article is about, in the curators' words."""
 
+from typing import Any
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -76,9 +78,11 @@ class Tag(models.Model):
         names = {"fr": self.name_fr, "en": self.name_en}
         return names.get(get_language() or "ar", "") or self.name_ar
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.key = fold_name(self.name_ar)
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "key"}
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("tag", args=[self.slug])

@@ -28,10 +28,9 @@ def merge_tags(*, source: Tag, target: Tag) -> int:
 
 
 def _hand_over(*, source: Tag, target: Tag) -> None:
-    names = [source.name_ar, source.name_fr, source.name_en, *source.synonyms]
-    target.synonyms = list(dict.fromkeys([*target.synonyms, *filter(None, names)]))
-    if target.parent == source:
-        target.parent = source.parent
+    target.synonyms = _synonyms_of_both(source=source, target=target)
+    if _is_under(target, source):
+        target.parent = source.parent if source.parent != target else None
     target.save()
     for child in source.children.exclude(pk=target.pk):
         child.parent = target
@@ -40,3 +39,22 @@ def _hand_over(*, source: Tag, target: Tag) -> None:
         earlier.merged_into = target
         earlier.parent = None
         earlier.save()
+
+
+def _synonyms_of_both(*, source: Tag, target: Tag) -> list[str]:
+    names = [*target.synonyms, *_names(source), *source.synonyms]
+    return [name for name in dict.fromkeys(names) if name not in _names(target)]
+
+
+def _names(tag: Tag) -> list[str]:
+    return [name for name in (tag.name_ar, tag.name_fr, tag.name_en) if name]
+
+
+def _is_under(tag: Tag, other: Tag) -> bool:
+    """Say whether a tag descends from another; parents in a circle have an end here."""
+    seen = {tag}
+    above = tag.parent
+    while above is not None and above != other and above not in seen:
+        seen.add(above)
+        above = above.parent
+    return above == other

@@ -110,8 +110,11 @@ def _write_postgresql(watch: Watch, event: str) -> Iterator[str]:
 
 
 def _when(watch: Watch, event: str) -> str:
+    """Say at which changes a trigger runs; saving a row names columns that keep their value."""
     columns = f" OF {', '.join(watch.columns)}" if watch.columns else ""
-    return f"AFTER {event}{columns} ON {watch.table} FOR EACH ROW"
+    changed = " OR ".join(f"OLD.{column} <> NEW.{column}" for column in watch.columns)
+    condition = f" WHEN ({changed})" if changed else ""
+    return f"AFTER {event}{columns} ON {watch.table} FOR EACH ROW{condition}"
 
 
 def _note(watch: Watch, event: str) -> str:

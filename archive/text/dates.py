@@ -9,12 +9,20 @@ from functools import cache
 from archive.text.folding import fold, fold_name
 from archive.text.wordlists import read_words
 
-_WEEKDAYS = "|".join(fold("الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد").split())
-_WEEKDAY = re.compile(rf"(?:\bيوم\s+)?\b(?:{_WEEKDAYS})\b\s*[،,]?")
+_WEEKDAYS = "|".join(
+    fold(
+        "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد"
+        " lundi mardi mercredi jeudi vendredi samedi dimanche"
+    ).split()
+)
+_WEEKDAY = re.compile(rf"(?:\bيومه?\s+)?\b(?:{_WEEKDAYS})\b\s*[،,]?")
 _HIJRI = re.compile(
     r"(?:\d{1,2}|فاتح)\s+\w+(?:\s+\w+)?\s+1[34]\d\d(?:\s*ه\b)?|\bالموافق(?:\s+ل)?\b"
 )
-_CLOCK = re.compile(r"(?:(?:علي\s+)?الساعه\s+|\bt)?\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s*[صم]\b)?")
+_CLOCK = re.compile(
+    r"(?:(?:علي\s+)?الساعه\s+|\bt)?\d{1,2}[:h]\d{2}(?::\d{2})?(?:\.\d+)?"
+    r"(?:z\b|[+-]\d{2}:?\d{2}|\s*(?:[صم]|صباحا|زوالا|مساء|ليلا)\b)?"
+)
 _ISO = re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
 _NUMERIC = re.compile(r"(?<!\d)(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})(?!\d)")
 
@@ -34,12 +42,18 @@ def find_date(text: str) -> WrittenDate | None:
     it: empty where the text is a date and nothing more.
     """
     folded = fold_name(text)
-    for pattern in (_named(), _ISO, _NUMERIC):
-        for match in pattern.finditer(folded):
-            day = _day(match)
-            if day is not None:
-                rest = folded[: match.start()] + " " + folded[match.end() :]
-                return WrittenDate(day, _without_furniture(rest))
+    found = _first_day(folded)
+    if found is None:
+        return None
+    day, (start, end) = found
+    return WrittenDate(day, _without_furniture(folded[:start] + " " + folded[end:]))
+
+
+def _first_day(folded: str) -> tuple[datetime.date, tuple[int, int]] | None:
+    matches = (match for form in (_named(), _ISO, _NUMERIC) for match in form.finditer(folded))
+    for match in sorted(matches, key=lambda match: match.start()):
+        if (day := _day(match)) is not None:
+            return day, match.span()
     return None
 
 
@@ -75,6 +89,7 @@ def _read_months() -> Iterator[tuple[str, int]]:
 def _named() -> re.Pattern[str]:
     months = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
     return re.compile(
-        rf"(?<!\d)(?P<day>\d{{1,2}}|فاتح)\s+(?P<month>{months})\s*[،,]?\s+"
+        rf"(?<!\d)(?P<day>\d{{1,2}}|فاتح)(?:er)?\s+(?P<month>{months})"
+        rf"(?:\s*/\s*(?:{months}))?\s*[،,]?\s+"
         r"(?:سنه\s+|عام\s+)?(?P<year>\d{4})(?!\d)"
     )

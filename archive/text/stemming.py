@@ -6,6 +6,7 @@ like a prefix, hosts from which a single-letter proclitic may go, and function w
 stem may become.
 """
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from archive.text.folding import fold
@@ -16,7 +17,7 @@ _PROCLITICS = ("و", "ف", "ب", "ل", "ك")
 # Longest first; ta marbuta and alef maqsura are folded.
 _SUFFIXES = tuple(
     sorted(
-        "ياتها ياتهم اتهما اتها اتهم اتنا تهما يتها يتهم تها تهم تنا هما كما هم هن ها نا كم"
+        "ياتها ياتهم يات يون يين يتين يها يهم اتهما اتها اتهم اتنا تهما يتها يتهم تها تهم تنا هما كما هم هن ها نا كم"
         " ات ان ون ين تان تين يه يا وا ته ه ي ا".split(),
         key=lambda suffix: (-len(suffix), suffix),
     )
@@ -39,15 +40,23 @@ def _is_arabic(term: str) -> bool:
 
 
 def _without_prefix(word: str) -> str:
-    if _is_protected(word):
-        return word
-    if word[:1] in _PROCLITICS and len(word) > _SHORTEST_STEM and _is_protected(word[1:]):
-        return word[1:]
+    for rest in _without_each_proclitic(word):
+        if _is_protected(rest):
+            return rest
     for article in _ARTICLES:
         rest = word.removeprefix(article)
         if rest != word and len(rest) >= _shortest_rest(article):
             return rest
     return _without_proclitic(word)
+
+
+def _without_each_proclitic(word: str) -> Iterator[str]:
+    """Give the word, and what is left of it after one proclitic and after two."""
+    yield word
+    if word[:1] in _PROCLITICS and len(word) > _SHORTEST_STEM:
+        yield word[1:]
+        if word[0] in "وف" and word[1] in _PROCLITICS and len(word) > _SHORTEST_STEM + 1:
+            yield word[2:]
 
 
 def _shortest_rest(article: str) -> int:

@@ -10,13 +10,13 @@ from archive.text.folding import fold_with_offsets
 _CHUNK = re.compile(r"\S+")
 _ARABIC = "\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f"
 _TERM = re.compile(
-    r"\d{1,3}(?:[.,]\d{3})+(?![.,]?\d)"  # 7.682 and 11,021,000
-    r"|\d+[.,]\d+(?![.,]?\d)"  # 3.5
+    r"(?<!\d[.,])[1-9]\d{0,2}(?:[.,]\d{3})+(?![.,]?\d)"  # 7.682 and 11,021,000
+    r"|(?<!\d[.,])\d+[.,]\d+(?![.,]?\d)"  # 3.5, but no part of 19.04.2024
     r"|\d++(?![a-z])"  # 68, and the 68 of الـ68
     f"|[{_ARABIC}]+"
     f"|(?:(?![{_ARABIC}])[^\\W_])+"
 )
-_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 # A longer run without a space is no word that comes again.
 _LONGEST_CACHED = 64
 

@@ -25,7 +25,7 @@ def visual_line(line: str) -> str:
 
     Raises ValueError when the text has a line break: wrap first, order after.
     """
-    if len(line.splitlines()) > 1:
+    if len(f"{line}.".splitlines()) > 1:
         raise ValueError("expected one line, got a text with a line break")
     shaped = _RESHAPER.reshape(line.replace(_WITNESS, ""))
     witnessed = re.sub(_BRACKET, lambda match: _WITNESS + match.group(), shaped)

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from archive.ingest.files import find_files
-from archive.services.intake import Intake, Outcome, take_in_file
+from archive.services.intake import Intake, Outcome, take_in_files
 
 _FAILURES = {
     "empty": "the file is empty",
@@ -31,8 +31,7 @@ class Command(BaseCommand):
         self, *args: Any, paths: list[Path], dry_run: bool, publish: bool, **options: Any
     ) -> None:
         outcomes: Counter[Outcome] = Counter()
-        for file in find_files(paths):
-            intake = take_in_file(file, publish=publish, dry_run=dry_run)
+        for intake in take_in_files(find_files(paths), publish=publish, dry_run=dry_run):
             self.stdout.write(f"{intake.source}: {_in_words(intake, dry_run=dry_run)}")
             outcomes[intake.outcome] += 1
         if failed := outcomes[Outcome.FAILED]:

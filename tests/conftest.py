@@ -1,0 +1,61 @@
+"""What tests of every floor use."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from haystack import connections
+from haystack.constants import DEFAULT_ALIAS
+
+from archive.services.indexing import index_pending, rebuild
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(autouse=True)
+def own_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give each test an index of its own, which does not exist before it is built."""
+    options = dict(connections.connections_info[DEFAULT_ALIAS], PATH=str(tmp_path / "index"))
+    monkeypatch.setitem(connections.connections_info, DEFAULT_ALIAS, options)
+    connections.reload(DEFAULT_ALIAS)
+
+
+@pytest.fixture
+def build_index(db: None) -> Callable[[], None]:
+    """Write the index from the database, as `rebuild_index` does."""
+    return lambda: (rebuild(), None)[1]
+
+
+@pytest.fixture
+def run_indexer(db: None) -> Callable[[], None]:
+    """Index what the outbox names, as `run_indexer --once` does."""
+
+    def run() -> None:
+        while index_pending():
+            pass
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """Five real articles that lie beside the project where it is developed."""
+    folder = SHARED / "seeds"
+    if not folder.is_dir():
+        pytest.skip("needs ../shared/seeds")
+    return folder
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> "pytest.TestReport":
+    """Under REQUIRE_ALL=1 a test that would be skipped fails, but for those that need ../shared."""
+    report = yield
+    if report.skipped and os.environ.get("REQUIRE_ALL") == "1" and not hasattr(report, "wasxfail"):
+        reason = str(report.longrepr)
+        if "../shared" not in reason:
+            report.outcome = "failed"
+            report.longrepr = f"REQUIRE_ALL=1, but the test was skipped: {reason}"
+    return report
