@@ -33,9 +33,7 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
         return index_terms(article.headline, article.standfirst, article.body, level=Level.WORD)
 
     def prepare_spelling(self, article: Article) -> str:
-        return index_terms(
-            article.headline, article.standfirst, article.body, level=Level.SPELLING
-        )
+        return index_terms(article.headline, article.standfirst, article.body, level=Level.SPELLING)
 
     def prepare_headline(self, article: Article) -> str:
         return index_terms(article.headline, level=Level.WORD)

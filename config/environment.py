@@ -2,8 +2,10 @@
 
 import os
 import secrets
+import warnings
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any, TypeVar
 
 from django.core.exceptions import ImproperlyConfigured
@@ -12,13 +14,15 @@ from environ import Env
 Value = TypeVar("Value")
 
 SHORTEST_SECRET = 50
+_SQLITE = "django.db.backends.sqlite3"
+_DATABASES = {_SQLITE, "django.db.backends.postgresql"}
 
 
 def read(reader: Callable[..., Value], name: str, default: Any, expected: str) -> Value:
     """Read one variable with one of django-environ's readers."""
     try:
         return reader(name, default=default)
-    except (ValueError, TypeError, KeyError, ImproperlyConfigured) as error:
+    except (ValueError, TypeError, KeyError, Warning, ImproperlyConfigured) as error:
         raise SystemExit(f"yaqaza: {name} must be {expected}") from error
 
 
@@ -34,29 +38,48 @@ def flag(env: Env, name: str, *, default: bool) -> bool:
 
 def port(env: Env, name: str, *, default: int) -> int:
     """Read a TCP port."""
-    number = read(env.int, name, default, "a number from 1 to 65535")
-    if not 1 <= number <= 65535:
-        raise SystemExit(f"yaqaza: {name} must be a number from 1 to 65535, not {number}")
+    return whole_number(env, name, default=default, most=65535)
+
+
+def whole_number(env: Env, name: str, *, default: int, most: int) -> int:
+    """Read a number from 1 to the most."""
+    expected = f"a number from 1 to {most}"
+    number: int = read(env.int, name, default, expected)
+    if not 1 <= number <= most:
+        raise SystemExit(f"yaqaza: {name} must be {expected}, not {number}")
     return number
+
+
+def database(env: Env, name: str, *, default: Path) -> dict[str, Any]:
+    """Read the address of a SQLite or PostgreSQL database, which is a SQLite file by default."""
+    if not env.str(name, default=""):
+        return {"ENGINE": _SQLITE, "NAME": str(default)}
+    expected = "a database address: sqlite:////folder/file or postgres://user@host/name"
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        config: dict[str, Any] = read(env.db_url, name, "", expected)
+    # The address may hold a password: it is not repeated.
+    if config.get("ENGINE") not in _DATABASES or not config.get("NAME"):
+        raise SystemExit(f"yaqaza: {name} must be {expected}")
+    return config
 
 
 def folder(env: Env, name: str, *, default: Path) -> Path:
     """Read a folder's path, and make the folder when it is not there yet."""
-    path = Path(env.str(name, default=str(default))).expanduser().resolve()
+    path = Path(env.str(name, default="") or default).expanduser().resolve()
     try:
         path.mkdir(parents=True, exist_ok=True)
-        (path / ".writable").touch()
-        (path / ".writable").unlink()
+        with TemporaryFile(dir=path):
+            pass
     except OSError as error:
-        raise SystemExit(
-            f"yaqaza: {name} must be a folder that can be written: {error}"
-        ) from error
+        raise SystemExit(f"yaqaza: {name} must be a folder that can be written: {error}") from error
     return path
 
 
 def secret_key(env: Env, name: str, *, kept_in: Path) -> str:
     """Read the secret key, or the one kept in a file, which is made on the first start."""
-    secret = env.str(name, default="")
+    # Read as it stands: to django-environ a leading dollar sign names another variable.
+    secret: str = env.ENVIRON.get(name, "")
     if not secret:
         return _kept_secret(kept_in)
     if len(secret) < SHORTEST_SECRET:

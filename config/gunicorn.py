@@ -1,13 +1,11 @@
 """How gunicorn serves Yaqaza."""
 
-import os
-
 from gunicorn.arbiter import Arbiter
 
-from config.settings import PORT
+from config.settings import PORT, WEB_CONCURRENCY
 
 bind = f"127.0.0.1:{PORT}"
-workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
+workers = WEB_CONCURRENCY
 threads = 4
 timeout = 30
 # A thousand Arabic letters, percent-encoded, and the filters beside them.

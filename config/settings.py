@@ -17,6 +17,7 @@ env = Env()
 # Where things lie and who may ask
 DATA_DIR = environment.folder(env, "YAQAZA_DATA", default=BASE_DIR / "data")
 PORT = environment.port(env, "PORT", default=8000)
+WEB_CONCURRENCY = environment.whole_number(env, "WEB_CONCURRENCY", default=2, most=256)
 DEBUG = environment.flag(env, "DEBUG", default=False)
 SECRET_KEY = environment.secret_key(env, "SECRET_KEY", kept_in=DATA_DIR / "secret-key")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
@@ -79,12 +80,7 @@ SQLITE_OPTIONS: dict[str, Any] = {
     "init_command": "PRAGMA journal_mode=WAL",
 }
 DATABASES = {
-    "default": environment.read(
-        env.db_url,
-        "DATABASE_URL",
-        f"sqlite:///{DATA_DIR / 'yaqaza.sqlite3'}",
-        "a database address such as postgres://user@host/name",
-    )
+    "default": environment.database(env, "DATABASE_URL", default=DATA_DIR / "yaqaza.sqlite3")
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS

@@ -1,14 +1,19 @@
 """What tests of every floor use."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
+from hypothesis import settings
 
 from archive.services.indexing import index_pending, rebuild
+
+# A busy machine is no finding.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -50,7 +55,7 @@ def seeds() -> Path:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
-) -> "pytest.TestReport":
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Under REQUIRE_ALL=1 a test that would be skipped fails, but for those that need ../shared."""
     report = yield
     if report.skipped and os.environ.get("REQUIRE_ALL") == "1" and not hasattr(report, "wasxfail"):

@@ -1,7 +1,5 @@
 """What a curator chose beside an action."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.http import HttpRequest
@@ -12,7 +10,7 @@ from archive.models import Tag
 
 def chosen_tag(page: ModelAdmin, request: HttpRequest) -> Tag | None:
     """Return the tag chosen beside the action, or ask for one."""
-    tag = Tag.objects.current().filter(pk=request.POST.get("tag") or None).first()
+    tag = Tag.objects.current().filter(pk=request.POST.get("tag") or 0).first()
     if tag is None:
         page.message_user(request, _("Choose a tag beside the action."), messages.WARNING)
     return tag

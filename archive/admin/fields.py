@@ -34,23 +34,27 @@ class HttpsURLField(forms.URLField):
 
 
 class BodyField(forms.CharField):
-    """The body of an article, whose white space is part of the text.
-
-    Browsers send every line end as CR LF; an article whose lines end so keeps them, and all
-    others keep the line feeds that they have.
-    """
+    """The body of an article, whose white space is part of the text."""
 
     widget = forms.Textarea
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{**kwargs, "strip": False})
 
-    def restore(self, sent: str, kept: str) -> str:
-        """Return what was sent with the line ends of the kept text."""
-        plain = _line_feeds(sent)
-        if plain == _line_feeds(kept):
-            return kept
-        return plain.replace("\n", "\r\n") if "\r\n" in kept else plain
+    def validate(self, value: str) -> None:
+        """Blanks alone are no text."""
+        super().validate(value.strip())
+
+
+def restore_line_ends(sent: str, kept: str) -> str:
+    """Return a text that a browser sent with the line ends of the text that is kept.
+
+    Browsers send every line end as CR LF. A text that is otherwise the same is the kept one.
+    """
+    plain = _line_feeds(sent)
+    if plain == _line_feeds(kept):
+        return kept
+    return plain.replace("\n", "\r\n") if "\r\n" in kept else plain
 
 
 def _line_feeds(text: str) -> str:

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib.admin.helpers import ActionForm
 from django.utils.translation import gettext_lazy as _
 
-from archive.admin.fields import BodyField, HttpsURLField, LinesField
+from archive.admin.fields import BodyField, HttpsURLField, LinesField, restore_line_ends
 from archive.models import Article, Outlet, Tag
 from archive.text.folding import fold_name
 
@@ -20,13 +20,12 @@ class ArticleForm(forms.ModelForm):
         field_classes = {"body": BodyField}
 
     def clean_body(self) -> str:
-        field = self.fields["body"]
-        assert isinstance(field, BodyField)
-        return field.restore(self.cleaned_data["body"], self.instance.body)
+        return restore_line_ends(self.cleaned_data["body"], self.instance.body)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("body_start", 0) > len(cleaned.get("body", "")):
+        body = cleaned.get("body")
+        if body is not None and cleaned.get("body_start", 0) > len(body):
             self.add_error("body_start", _("The article begins after the end of its body."))
         self._check_date(cleaned)
         return cleaned
@@ -55,9 +54,7 @@ class PasteForm(forms.Form):
     )
 
     def clean_text(self) -> str:
-        field = self.fields["text"]
-        assert isinstance(field, BodyField)
-        return field.restore(self.cleaned_data["text"], "")
+        return restore_line_ends(self.cleaned_data["text"], "")
 
 
 class TagActionForm(ActionForm):

@@ -1,10 +1,13 @@
 """Outlets in the curators' pages."""
 
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
 from archive.admin.forms import OutletForm
 from archive.models import Outlet
+from archive.selectors.names import outlets_named_like
 
 
 @admin.register(Outlet)
@@ -13,3 +16,8 @@ class OutletAdmin(SimpleHistoryAdmin):
     list_display = ["name", "slug", "language", "country"]
     search_fields = ["name", "slug", "aliases"]
     prepopulated_fields = {"slug": ["name"]}
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Outlet], search_term: str
+    ) -> tuple[QuerySet[Outlet], bool]:
+        return outlets_named_like(queryset, search_term), False

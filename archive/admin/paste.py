@@ -21,8 +21,7 @@ def paste_view(request: HttpRequest) -> HttpResponse:
         source = form.cleaned_data["source"] or f"paste:{digest_of(text)[:16]}"
         intake = take_in_text(text, source=source)
         _report(request, intake)
-        assert intake.article is not None
-        return redirect("admin:archive_article_change", intake.article.pk)
+        return redirect("admin:archive_article_change", intake.article_id)
     context = {**admin.site.each_context(request), "form": form, "title": _("Paste an article")}
     return render(request, "admin/archive/article/paste.html", context)
 

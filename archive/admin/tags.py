@@ -1,15 +1,16 @@
 """Tags in the curators' pages."""
 
 from django.contrib import admin, messages
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from simple_history.admin import SimpleHistoryAdmin
 
 from archive.admin.choices import chosen_tag
 from archive.admin.forms import TagActionForm, TagForm
 from archive.models import Tag
+from archive.selectors.names import tags_named_like
 from archive.services.errors import ServiceError
 from archive.services.tags import merge_tags
 
@@ -34,7 +35,8 @@ class TagAdmin(SimpleHistoryAdmin):
         if target is None:
             return
         try:
-            count = sum(merge_tags(source=tag, target=target) for tag in tags)
+            with transaction.atomic():
+                count = sum(merge_tags(source=tag, target=target) for tag in tags)
         except ServiceError as error:
             self.message_user(request, str(error), messages.ERROR)
             return
@@ -49,4 +51,4 @@ class TagAdmin(SimpleHistoryAdmin):
         """Offer only current tags where one is to be chosen."""
         if "/autocomplete/" in request.path:
             queryset = queryset.filter(merged_into=None)
-        return super().get_search_results(request, queryset, search_term)
+        return tags_named_like(queryset, search_term), False

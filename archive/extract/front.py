@@ -15,13 +15,16 @@ from archive.text.folding import fold_name
 _MOST_LINES = 12
 _LONGEST_HEADLINE = 200
 _LONGEST_LABEL_WORDS = 5
+_UNSEEN = r"\s\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069"
+_SEEN = re.compile(f"[^{_UNSEEN}](?:.*[^{_UNSEEN}])?", re.DOTALL)
 _SEPARATORS = re.compile(r"\s+[-–—|•·]\s+|\s*\|\s*")
-_BYLINE = re.compile(r"^(?:بقلم|كتبه?|كتبت|إعداد|اعداد|تحرير|مراسله|مراسلة)\s*:\s*(?P<name>\S.*)$")
+_BYLINE = re.compile(r"^(?:بقلم|كتب(?:ها?|ت)?|[إا]عداد|تحرير|مراسل[هة])\s*:\s*(?P<name>\S.*)$")
 _LABELLED_OUTLET = re.compile(r"^(?:المصدر|المنبر|عن)\s*:\s*(?P<name>\S.*)$")
 _PUBLISHED = {"نشر", "نشرت", "النشر", "حرر", "صدر"}
-_PUBLISHED_WORDS = _PUBLISHED | {"في", "يوم", "بتاريخ", "تاريخ", "تم", "علي", "الساعه", "نشره"}
+_PUBLISHED_WORDS = _PUBLISHED | set(
+    fold_name("في يوم بتاريخ تاريخ تم على الساعة نشره آخر تحديث").split()
+)
 _DATELINE = re.compile(r"^[^\s–—-]+(?:\s[^\s–—-]+){0,2}\s+[–—-]\s+(?P<outlet>[^:،.]{3,50}?)\s*:\s")
-_OPENING_QUOTES = "“«\"„"
 _SENTENCE_ENDS = (".", "..", "…", "،", "؛", ":", ".”", ".»", '."')
 
 
@@ -115,9 +118,8 @@ def read_front(text: str) -> Front:
 def _lines(text: str) -> Iterator[_Line]:
     position = 0
     for line in text.splitlines(keepends=True):
-        stripped = line.strip("\ufeff\u200e\u200f \t\r\n\xa0")
-        if stripped:
-            yield _Line(stripped, position + line.index(stripped))
+        if seen := _SEEN.search(line):
+            yield _Line(seen.group(), position + seen.start())
         position += len(line)
 
 
@@ -128,17 +130,17 @@ def _read_piece(piece: str) -> dict[str, object]:
     if section := find_section(piece):
         return {"section": section}
     date = find_date(piece)
-    if date is None or not set(date.rest.split()) <= _PUBLISHED_WORDS:
+    words = set(date.rest.split()) if date else set()
+    if date is None or not words <= _PUBLISHED_WORDS:
         return {}
-    published = bool(set(date.rest.split()) & _PUBLISHED)
-    return {"day": date.day, "is_publication_day": published}
+    return {"day": date.day, "is_publication_day": bool(words & _PUBLISHED)}
 
 
 def _has_headline_shape(line: str) -> bool:
     words = len(line.split())
     sentence = line.endswith(_SENTENCE_ENDS) and not line.endswith(("..", "…"))
-    quotation = line[0] in _OPENING_QUOTES and line[-1] in "”»\""
-    return 3 <= words and len(line) <= _LONGEST_HEADLINE and not sentence and not quotation
+    quotation = line[0] in '“«"„' and line[-1] in '”»"'
+    return words >= 3 and len(line) <= _LONGEST_HEADLINE and not sentence and not quotation
 
 
 def _dateline_outlet(line: str) -> str:

@@ -9,7 +9,8 @@ from archive.text.wordlists import read_words
 # Words that only the name of an outlet carries, at its beginning or its end.
 _OUTLET_FIRST = {"جريده", "صحيفه", "وكاله", "موقع", "مجله", "يوميه", "اسبوعيه"}
 _OUTLET_LAST = {"بريس", "نيوز", "ميديا", "برس", "تايمز", "بوست", "اونلاين", "تيفي", "24"}
-_MOST_WORDS = 6
+# With more words it is a headline: صحيفة إسبانية تشيد بالأمن المغربي.
+_MOST_WORDS = 4
 
 
 def find_outlet(line: str) -> str:
@@ -23,14 +24,15 @@ def find_outlet(line: str) -> str:
 
 def find_section(line: str) -> str:
     """Return the section that a line names, the deepest one of a breadcrumb, or an empty text."""
-    parts = [part.strip() for part in re.split(r"[/>»›\\]", line)]
-    known = bool(parts) and all(fold_name(part) in _sections() for part in parts)
-    return parts[-1] if known else ""
+    parts = [_sections().get(fold_name(part), "") for part in re.split(r"[/>»›\\]", line)]
+    return parts[-1] if all(parts) else ""
 
 
 def _has_outlet_shape(line: str) -> bool:
     words = fold_name(line).split()
     if not 2 <= len(words) <= _MOST_WORDS or re.search(r"[.،؛:!؟?\"«“(]", line):
+        return False
+    if not _OUTLET_FIRST.isdisjoint(words[1:]):
         return False
     return words[0] in _OUTLET_FIRST or words[-1] in _OUTLET_LAST
 
@@ -45,5 +47,5 @@ def _known_outlets() -> dict[str, str]:
 
 
 @cache
-def _sections() -> frozenset[str]:
-    return frozenset(map(fold_name, read_words("archive.extract", "sections.txt")))
+def _sections() -> dict[str, str]:
+    return {fold_name(name): name for name in read_words("archive.extract", "sections.txt")}

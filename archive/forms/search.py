@@ -18,7 +18,7 @@ class QueryField(forms.CharField):
     """A reader's text; characters that no text has are left out, not refused."""
 
     def to_python(self, value: Any) -> str:
-        return super().to_python(value).replace("\x00", "")
+        return (super().to_python(value) or "").replace("\x00", "")
 
 
 class SearchForm(forms.Form):
@@ -68,9 +68,7 @@ class SearchForm(forms.Form):
         error_messages={"invalid_choice": _("There is no such tag.")},
     )
     year = forms.IntegerField(label=_("Year"), required=False, min_value=1000, max_value=9999)
-    any_date = forms.BooleanField(
-        label=_("count page-header and inferred dates"), required=False
-    )
+    any_date = forms.BooleanField(label=_("count page-header and inferred dates"), required=False)
 
     def clean_q(self) -> str:
         text: str = self.cleaned_data["q"]

@@ -12,6 +12,7 @@ LARGEST_FILE = 10 * 1024 * 1024
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3]")
 _LETTER = re.compile(r"[^\W\d_]")
+_ASCII = bytes(range(0x80))
 # windows-1256 gives a letter to every byte; only a text that turns out Arabic was meant so.
 _LEAST_ARABIC = 0.5
 
@@ -55,7 +56,13 @@ def decode(raw: bytes) -> PlainText:
 def _encodings(raw: bytes) -> tuple[str, ...]:
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return ("utf-16",)
-    return ("utf-8-sig", "windows-1256")
+    return ("utf-8-sig",) if _is_meant_as_utf8(raw) else ("utf-8-sig", "windows-1256")
+
+
+def _is_meant_as_utf8(raw: bytes) -> bool:
+    """Say whether most bytes beyond ASCII make letters of UTF-8, some of which may be damaged."""
+    kept = raw.decode("utf-8", "ignore").encode("utf-8")
+    return 2 * len(kept.translate(None, _ASCII)) > len(raw.translate(None, _ASCII))
 
 
 def _checked(text: str, encoding: str) -> str:

@@ -116,9 +116,7 @@ class Article(models.Model):
             models.CheckConstraint(
                 name="article_date_has_kind",
                 condition=Q(published_on=None, date_kind="unknown", date_precision="")
-                | Q(published_on__isnull=False)
-                & ~Q(date_kind="unknown")
-                & ~Q(date_precision=""),
+                | Q(published_on__isnull=False) & ~Q(date_kind="unknown") & ~Q(date_precision=""),
             ),
         ]
 
@@ -130,6 +128,9 @@ class Article(models.Model):
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], "digest"}
         super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("article", args=[self.pk])
 
     @property
     def text(self) -> str:
@@ -149,9 +150,6 @@ class Article(models.Model):
             return ""
         lengths = {self.DatePrecision.YEAR: 4, self.DatePrecision.MONTH: 7}
         return self.published_on.isoformat()[: lengths.get(self.DatePrecision(self.date_precision))]
-
-    def get_absolute_url(self) -> str:
-        return reverse("article", args=[self.pk])
 
     def natural_key(self) -> tuple[str]:
         return (self.source,)

@@ -72,12 +72,6 @@ class Tag(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    @property
-    def name(self) -> str:
-        """The name in the reader's language, else in Arabic."""
-        names = {"fr": self.name_fr, "en": self.name_en}
-        return names.get(get_language() or "ar", "") or self.name_ar
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.key = fold_name(self.name_ar)
         if kwargs.get("update_fields") is not None:
@@ -86,6 +80,12 @@ class Tag(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("tag", args=[self.slug])
+
+    @property
+    def name(self) -> str:
+        """The name in the reader's language, else in Arabic."""
+        names = {"fr": self.name_fr, "en": self.name_en}
+        return names.get(get_language() or "ar", "") or self.name_ar
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)

@@ -9,7 +9,7 @@ class SearchError(Exception):
     """A search that could not be answered."""
 
 
-class IndexUnavailable(SearchError):
+class IndexUnavailableError(SearchError):
     """There is no index of this schema version to search in."""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-_QUOTES = re.compile("[\"“”„‟«»‹›❝❞＂]")
+_QUOTES = re.compile('["“”„‟«»‹›❝❞＂]')
 _LEXEME = re.compile(r'"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<sign>[()])|(?P<word>[^\s"()]+)')
 _OPERATORS = {"AND": "AND", "OR": "OR", "أو": "OR", "او": "OR", "NOT": "NOT", "ليس": "NOT"}
 

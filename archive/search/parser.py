@@ -8,6 +8,8 @@
 Reading never fails. What cannot stand as written is read in the nearest way, with a notice.
 """
 
+from collections.abc import Sequence
+
 from archive.search.lexer import OPERANDS, OPERATORS, Kind, Lexeme, lexemes
 from archive.search.query import And, Level, Node, Not, Notice, NoticeKind, Or, Phrase, Query
 from archive.text.tokens import terms
@@ -136,7 +138,7 @@ class _Reader:
             self.notices.append(notice)
 
 
-def _joined(join: type[And] | type[Or], nodes: list[Node | None]) -> Node | None:
+def _joined(join: type[And] | type[Or], nodes: Sequence[Node | None]) -> Node | None:
     parts = tuple(node for node in nodes if node is not None)
     if len(parts) < 2:
         return parts[0] if parts else None

@@ -88,8 +88,8 @@ def undated_articles() -> ArticleQuerySet:
 def related_tags(tag: Tag, most: int = 12) -> QuerySet[Tag]:
     """Tags that stand beside a tag on public articles, the most frequent first."""
     together = Q(articles__tags=tag, articles__status=Article.Status.PUBLIC)
-    counted = Tag.objects.current().exclude(pk=tag.pk)
-    counted = counted.annotate(article_count=Count("articles", filter=together, distinct=True))
+    others = Tag.objects.current().exclude(pk=tag.pk)
+    counted = others.annotate(article_count=Count("articles", filter=together, distinct=True))
     return counted.filter(article_count__gt=0).order_by("-article_count", "name_ar")[:most]
 
 

@@ -61,7 +61,9 @@ def _choices(
     counts: tuple[FacetCount, ...], labels: Mapping[str, str], chosen: set[str]
 ) -> tuple[Choice, ...]:
     choices = (
-        Choice(found.value, labels.get(found.value, found.value), found.count, found.value in chosen)
+        Choice(
+            found.value, labels.get(found.value, found.value), found.count, found.value in chosen
+        )
         for found in counts
     )
     return tuple(sorted(choices, key=lambda choice: not choice.chosen))[:MOST_CHOICES]

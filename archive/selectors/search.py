@@ -57,7 +57,7 @@ class SearchResults:
 def search_articles(search: Search, *, page: int = 1, size: int = PAGE_SIZE) -> SearchResults:
     """Find the articles of one page; past the last page, the articles of the last one.
 
-    Raises IndexUnavailable when there is no index to search in.
+    Raises IndexUnavailableError when there is no index to search in.
     """
     if not search:
         return SearchResults()

@@ -54,7 +54,8 @@ def _index_articles(pks: set[int]) -> None:
 
 
 def _backend() -> WhooshBackend:
-    return connections[DEFAULT_ALIAS].get_backend()
+    backend: WhooshBackend = connections[DEFAULT_ALIAS].get_backend()
+    return backend
 
 
 def _article_index() -> SearchIndex:

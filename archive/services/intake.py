@@ -1,6 +1,5 @@
 """Articles taken in: read, proposed from their first lines, and kept once."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -38,27 +37,22 @@ class Intake:
     encoding: str = "utf-8"
     detail: str = ""
 
-
-def take_in_files(
-    files: Iterable[SourceFile], *, publish: bool = False, dry_run: bool = False
-) -> Iterator[Intake]:
-    """Take in text files one after another; a dry run remembers those before."""
-    earlier: list[Article] = []
-    for file in files:
-        intake = take_in_file(file, publish=publish, dry_run=dry_run)
-        if dry_run:
-            intake = _beside(earlier, intake)
-        yield intake
+    @property
+    def article_id(self) -> int | None:
+        """The article that was made, or that the archive had; None after a failure or dry run."""
+        return self.article.pk if self.article else None
 
 
 def take_in_file(file: SourceFile, *, publish: bool = False, dry_run: bool = False) -> Intake:
     """Take in one text file."""
+    # A file name that is no UTF-8 holds what no text can; it is written as escapes.
+    source = file.source.encode("utf-8", "backslashreplace").decode()
     try:
         plain = read_plain_text(file.path)
     except ReadError as error:
-        return Intake(file.source, Outcome.FAILED, detail=str(error))
+        return Intake(source, Outcome.FAILED, detail=str(error))
     return take_in_text(
-        plain.text, source=file.source, publish=publish, dry_run=dry_run, encoding=plain.encoding
+        plain.text, source=source, publish=publish, dry_run=dry_run, encoding=plain.encoding
     )
 
 
@@ -90,32 +84,20 @@ def take_in_text(
     return Intake(source, Outcome.CREATED, article, front, encoding)
 
 
-def _beside(earlier: list[Article], intake: Intake) -> Intake:
-    """Say what a dry run's text would meet if those before it had been kept."""
-    article = intake.article
-    if intake.outcome is not Outcome.CREATED or article is None:
-        return intake
-    known = next((kept for kept in earlier if kept.source == article.source), None)
-    known = known or next((kept for kept in earlier if kept.digest == article.digest), None)
-    if known is None:
-        earlier.append(article)
-        return intake
-    same = known.digest == article.digest
+def _fitting(front: Front) -> Front:
+    """Leave out what is longer than the archive holds: no such line is a name."""
     return replace(
-        intake, outcome=Outcome.IDENTICAL if same else Outcome.CONFLICT, article=known, front=None
+        front,
+        headline=_fit(front.headline, Article, "headline"),
+        section=_fit(front.section, Article, "section"),
+        byline=_fit(front.byline, Article, "byline"),
+        outlet=_fit(front.outlet, Outlet, "name"),
     )
 
 
-def _fitting(front: Front) -> Front:
-    """Leave out what is longer than the archive holds: no such line is a name."""
-    limits = {
-        "headline": Article._meta.get_field("headline").max_length,
-        "section": Article._meta.get_field("section").max_length,
-        "byline": Article._meta.get_field("byline").max_length,
-        "outlet": Outlet._meta.get_field("name").max_length,
-    }
-    too_long = {name: "" for name, limit in limits.items() if len(getattr(front, name)) > limit}
-    return replace(front, **too_long)
+def _fit(text: str, model: type[Article] | type[Outlet], field: str) -> str:
+    longest: int | None = getattr(model._meta.get_field(field), "max_length", None)
+    return text if longest is None or len(text) <= longest else ""
 
 
 def _fields(front: Front) -> dict[str, Any]:

@@ -96,8 +96,9 @@ def _name(watch: Watch, event: str) -> str:
 
 
 def _write_sqlite(watch: Watch, event: str) -> Iterator[str]:
-    yield f"DROP TRIGGER IF EXISTS {_name(watch, event)}"
-    yield f"CREATE TRIGGER {_name(watch, event)} {_when(watch, event)} BEGIN {_note(watch, event)} END"
+    name = _name(watch, event)
+    yield f"DROP TRIGGER IF EXISTS {name}"
+    yield f"CREATE TRIGGER {name} {_when(watch, event)} BEGIN {_note(watch, event)} END"
 
 
 def _write_postgresql(watch: Watch, event: str) -> Iterator[str]:

@@ -37,6 +37,6 @@ def asked(context: RequestContext) -> str:
 
 
 def _query(context: RequestContext) -> QueryDict:
-    query = context["request"].GET.copy()
+    query: QueryDict = context["request"].GET.copy()
     query.pop("page", None)
     return query

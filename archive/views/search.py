@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from archive.forms.search import SearchForm
-from archive.search.hits import IndexUnavailable
+from archive.search.hits import IndexUnavailableError
 from archive.selectors.browse import recent_articles
 from archive.selectors.search import search_articles
 from archive.views.pages import page_number
@@ -22,7 +22,7 @@ def search(request: HttpRequest) -> HttpResponse:
         return render(request, "archive/search.html", context)
     try:
         results = search_articles(asked, page=page_number(request))
-    except IndexUnavailable:
+    except IndexUnavailableError:
         return render(request, "archive/503.html", {"form": form}, status=503)
     context = {"form": form, "search": asked, "results": results}
     return render(request, "archive/search.html", context)

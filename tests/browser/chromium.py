@@ -4,7 +4,9 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.server import Site
 
 EXECUTABLE = shutil.which("chromium") or shutil.which("chromium-browser")
 _QUIET = [
@@ -27,3 +29,12 @@ def chromium() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+def sign_in(page: Page, site: Site) -> None:
+    """Sign in as the first curator, and wait until the admin is there."""
+    page.goto(f"{site.url}/admin/login/")
+    page.fill("#id_username", "curator")
+    page.fill("#id_password", site.password)
+    page.click("#login-form [type=submit]")
+    page.wait_for_url(f"{site.url}/admin/")

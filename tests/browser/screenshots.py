@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser, BrowserContext
 
-from tests.browser.chromium import chromium
+from tests.browser.chromium import chromium, sign_in
 from tests.browser.server import ROOT, Site, running_site
 
 FOLDER = ROOT / "data" / "screenshots"
@@ -60,7 +60,7 @@ def _take_all(browser: Browser, site: Site, language: str, scheme: str) -> None:
         name = f"{width}-{scheme}-{language}"
         _take(context, site, PAGES, name)
         if language == "ar":
-            _sign_in(context, site)
+            sign_in(context.new_page(), site)
             _take(context, site, ADMIN_PAGES, name)
         context.close()
 
@@ -70,15 +70,6 @@ def _take(context: BrowserContext, site: Site, pages: dict[str, str], name: str)
     for title, path in pages.items():
         page.goto(site.url + path)
         page.screenshot(path=FOLDER / f"{title}-{name}.png", full_page=title != "article")
-    page.close()
-
-
-def _sign_in(context: BrowserContext, site: Site) -> None:
-    page = context.new_page()
-    page.goto(f"{site.url}/admin/login/")
-    page.fill("#id_username", "curator")
-    page.fill("#id_password", site.password)
-    page.click("[type=submit]")
     page.close()
 
 

@@ -5,16 +5,10 @@ from urllib.parse import quote
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.chromium import sign_in
 from tests.browser.server import Site
 
 SLOWEST = 2.0
-
-
-def sign_in(page: Page, site: Site) -> None:
-    page.goto(f"{site.url}/admin/login/")
-    page.fill("#id_username", "curator")
-    page.fill("#id_password", site.password)
-    page.click("[type=submit]")
 
 
 def test_what_is_published_is_found_within_two_seconds(site: Site, page: Page) -> None:

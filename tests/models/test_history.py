@@ -72,9 +72,7 @@ def test_tagging_in_bulk_is_kept_for_each_article() -> None:
     assert Article.history.filter(historicalarticle_tags__isnull=False).count() == 3
 
 
-def test_a_bulk_action_in_the_admin_says_who_did_it(
-    admin_client: Client, admin_user: User
-) -> None:
+def test_a_bulk_action_in_the_admin_says_who_did_it(admin_client: Client, admin_user: User) -> None:
     article = make_article(status="draft")
 
     admin_client.post(ARTICLES, {"action": "publish", "_selected_action": [article.pk]})

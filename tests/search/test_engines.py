@@ -13,7 +13,9 @@ from tests.factories import make_article, make_outlet, make_tag
 from tests.search.conftest import IndexAll
 
 
-def ask(text: str, *, level: Level = Level.WORD, order: Order = Order.NEWEST, **filters: Any) -> HitPage:
+def ask(
+    text: str, *, level: Level = Level.WORD, order: Order = Order.NEWEST, **filters: Any
+) -> HitPage:
     search = Search(parse(text, level=level), Filters(**filters), order)
     return find_hits(search, start=0, stop=20)
 
@@ -174,7 +176,10 @@ def test_every_facet_count_is_what_a_click_leaves(engine: IndexAll) -> None:
 
 def test_orders_by_day_with_undated_articles_last(engine: IndexAll) -> None:
     undated = make_article()
-    old, new = make_article(published_on=date(2019, 1, 1)), make_article(published_on=date(2023, 1, 1))
+    old, new = (
+        make_article(published_on=date(2019, 1, 1)),
+        make_article(published_on=date(2023, 1, 1)),
+    )
     engine()
 
     newest = [hit.article_id for hit in ask("البحر", order=Order.NEWEST).hits]

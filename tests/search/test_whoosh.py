@@ -10,7 +10,8 @@ from haystack.constants import DEFAULT_ALIAS
 
 from archive.models import Article
 from archive.search.analysis import SCHEMA_VERSION
-from archive.search.hits import IndexUnavailable
+from archive.search.compiler import compile_search
+from archive.search.hits import IndexUnavailableError
 from archive.search.parser import parse
 from archive.search.query import Search
 from archive.selectors.search import find_hits
@@ -27,12 +28,12 @@ def total() -> int:
 
 
 def test_a_search_without_an_index_says_so() -> None:
-    with pytest.raises(IndexUnavailable):
+    with pytest.raises(IndexUnavailableError):
         total()
 
 
 def test_a_search_makes_no_index(tmp_path: Path) -> None:
-    with pytest.raises(IndexUnavailable):
+    with pytest.raises(IndexUnavailableError):
         total()
 
     assert not (tmp_path / "index").exists()
@@ -47,7 +48,7 @@ def test_an_index_of_another_schema_version_is_not_read(
     (folder / f"v{SCHEMA_VERSION}").rename(folder / "v0")
     connections.reload(DEFAULT_ALIAS)
 
-    with pytest.raises(IndexUnavailable):
+    with pytest.raises(IndexUnavailableError):
         total()
 
 
@@ -114,6 +115,4 @@ def test_readers_find_everything_while_the_index_is_rebuilt() -> None:
 
 
 def _tree() -> object:
-    from archive.search.compiler import compile_search
-
     return compile_search(ASKED).query.build_query()

@@ -7,7 +7,8 @@ import pytest
 
 from archive.ingest.files import SourceFile
 from archive.models import Article, Outlet
-from archive.services.intake import Outcome, take_in_file, take_in_files, take_in_text
+from archive.services.intake import Outcome, take_in_file, take_in_text
+from archive.services.intake_runs import take_in_files
 from tests.factories import make_article, make_outlet
 
 pytestmark = pytest.mark.django_db

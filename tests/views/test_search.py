@@ -12,9 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("asked", ["الامن", "أمن", "أَمْن", "والأمن"])
-def test_finds_every_spelling(
-    client: Client, build_index: Callable[[], None], asked: str
-) -> None:
+def test_finds_every_spelling(client: Client, build_index: Callable[[], None], asked: str) -> None:
     make_article(headline="الأمن في البحر الأحمر")
     build_index()
 

@@ -8,7 +8,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from archive.ingest.files import find_files
-from archive.services.intake import Intake, Outcome, take_in_files
+from archive.services.intake import Intake, Outcome
+from archive.services.intake_runs import take_in_files
 
 _FAILURES = {
     "empty": "the file is empty",

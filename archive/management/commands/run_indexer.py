@@ -37,7 +37,7 @@ class Command(BaseCommand):
         signal.signal(signal.SIGINT, self._stop)
         with _only_indexer(settings.INDEXER_LOCK):
             if once:
-                while index_pending():
+                while not self._stopped and index_pending():
                     pass
             else:
                 self._run()

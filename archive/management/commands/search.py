@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from archive.exports.hits import HitRecord, hits_as_data
 from archive.forms.search import SearchForm
-from archive.search.hits import IndexUnavailable
+from archive.search.hits import IndexUnavailableError
 from archive.search.query import Level, Search
 from archive.selectors.search import SearchResults, search_articles
 from archive.selectors.wording import notice_in_words
@@ -23,13 +23,11 @@ class Command(BaseCommand):
         parser.add_argument("--limit", type=int, default=20, help="hits at most (20)")
         parser.add_argument("--json", action="store_true", help="print JSON for scripts")
 
-    def handle(
-        self, *args: Any, query: str, level: str, limit: int, **options: Any
-    ) -> None:
+    def handle(self, *args: Any, query: str, level: str, limit: int, **options: Any) -> None:
         search = _read(query, level)
         try:
             results = search_articles(search, size=max(1, limit))
-        except IndexUnavailable as error:
+        except IndexUnavailableError as error:
             raise CommandError(f"{error}; run manage.py rebuild_index --noinput") from error
         self.stdout.write(_as_json(results) if options["json"] else _as_text(search, results))
 
@@ -37,7 +35,9 @@ class Command(BaseCommand):
 def _read(query: str, level: str) -> Search:
     form = SearchForm({"q": query, "level": level})
     if not form.is_valid():
-        raise CommandError(" ".join(error for errors in form.errors.values() for error in errors))
+        raise CommandError(
+            " ".join(str(error) for errors in form.errors.values() for error in errors)
+        )
     return form.to_search()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from haystack.backends import SQ, BaseSearchBackend, BaseSearchQuery, SearchNode, log_query
+from haystack.backends import SQ, BaseSearchBackend, BaseSearchQuery, SearchNode
 from haystack.models import SearchResult
 
 SORT_FIELD = "published_on"
@@ -26,6 +26,8 @@ class TreeQuery(BaseSearchQuery):
     Haystack's own way of adding a filter flattens the tree and loses nested negations.
     """
 
+    query_filter: SearchNode
+
     def add_filter(self, query_filter: SQ, use_or: bool = False) -> None:
         parts = [part for part in (self.query_filter, _as_node(query_filter)) if part]
         self.query_filter = SearchNode(parts, SQ.OR if use_or else SQ.AND)
@@ -41,7 +43,6 @@ class TreeBackend(BaseSearchBackend):
         """Find every document that matches, in any order."""
         raise NotImplementedError
 
-    @log_query
     def search(
         self,
         query_string: SearchNode,

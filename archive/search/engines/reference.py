@@ -42,7 +42,7 @@ def matches(document: Document, node: SearchNode | tuple[str, str]) -> bool:
         return _count(document.get(field, "").split(), terms) > 0
     join = any if node.connector == SearchNode.OR else all
     found = not node.children or join(matches(document, child) for child in node.children)
-    return found != node.negated
+    return bool(found != node.negated)
 
 
 def _score(document: Document, node: SearchNode | tuple[str, str]) -> float:

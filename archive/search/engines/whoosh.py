@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from haystack import connections
 from haystack.backends import BaseEngine, SearchNode
 from haystack.backends.whoosh_backend import WhooshSearchBackend
 from haystack.fields import SearchField
@@ -19,7 +20,7 @@ from whoosh.writing import CLEAR, IndexWriter
 
 from archive.search.analysis import SCHEMA_VERSION
 from archive.search.engines.base import Match, TreeBackend, TreeQuery, read_leaf
-from archive.search.hits import IndexUnavailable
+from archive.search.hits import IndexUnavailableError
 
 # How long a writer waits for another one, in seconds.
 _WRITE_TIMEOUT = 60
@@ -33,7 +34,7 @@ class WhooshBackend(TreeBackend, WhooshSearchBackend):
 
     def __init__(self, connection_alias: str, **options: Any) -> None:
         super().__init__(connection_alias, **options)
-        self.path = str(Path(self.path) / f"v{SCHEMA_VERSION}")
+        self.path: str = str(Path(options["PATH"]) / f"v{SCHEMA_VERSION}")
         self._searcher: Searcher | None = None
 
     def build_schema(self, fields: dict[str, SearchField]) -> tuple[str, Schema]:
@@ -104,8 +105,8 @@ class WhooshBackend(TreeBackend, WhooshSearchBackend):
             except FileNotFoundError:
                 self._searcher = None
             except EmptyIndexError as error:
-                raise IndexUnavailable(f"expected an index in {self.path}") from error
-        raise IndexUnavailable(f"the index in {self.path} changes too often to be read")
+                raise IndexUnavailableError(f"expected an index in {self.path}") from error
+        raise IndexUnavailableError(f"the index in {self.path} changes too often to be read")
 
     def _newest(self, searcher: Searcher | None) -> Searcher:
         if searcher is None or not self.exists():
@@ -113,8 +114,6 @@ class WhooshBackend(TreeBackend, WhooshSearchBackend):
         return searcher.refresh()
 
     def _schema(self) -> Schema:
-        from haystack import connections
-
         fields = connections[self.connection_alias].get_unified_index().all_searchfields()
         return self.build_schema(fields)[1]
 

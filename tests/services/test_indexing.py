@@ -1,0 +1,167 @@
+"""The index follows the database."""
+
+from collections.abc import Callable
+
+import pytest
+
+from archive.forms.search import SearchForm
+from archive.models import Article, IndexTask, Outlet, Tag
+from archive.search.hits import IndexUnavailableError
+from archive.selectors.search import SearchResults, search_articles
+from archive.services import indexing
+from archive.services.indexing import build_if_missing, index_pending, rebuild
+from tests.factories import make_article, make_outlet, make_tag
+
+pytestmark = pytest.mark.django_db
+
+Run = Callable[[], None]
+
+
+def find(**asked: object) -> SearchResults:
+    form = SearchForm({"q": "شرطة", **asked})
+    assert form.is_valid()
+    return search_articles(form.to_search())
+
+
+def test_a_published_article_is_found(run_indexer: Run) -> None:
+    article = make_article(headline="شرطة فاس", status="draft")
+    run_indexer()
+    article.status = Article.Status.PUBLIC
+    article.save()
+
+    run_indexer()
+
+    assert [found.article for found in find().articles] == [article]
+
+
+@pytest.mark.parametrize("status", ["draft", "review", "withdrawn"])
+def test_an_article_that_is_no_longer_public_is_not_found(run_indexer: Run, status: str) -> None:
+    make_article(headline="شرطة فاس")
+    run_indexer()
+    Article.objects.update(status=status)
+
+    run_indexer()
+
+    assert find().total == 0
+
+
+def test_a_deleted_article_is_gone(run_indexer: Run) -> None:
+    make_article(headline="شرطة فاس")
+    run_indexer()
+    Article.objects.all().delete()
+
+    run_indexer()
+
+    assert find().total == 0
+
+
+def test_an_edited_article_is_found_by_its_new_words_alone(run_indexer: Run) -> None:
+    make_article(headline="درك فاس")
+    run_indexer()
+    Article.objects.update(headline="شرطة فاس")
+
+    run_indexer()
+
+    assert (find().total, find(q="درك").total) == (1, 0)
+
+
+def test_the_facet_of_a_tag_follows_its_slug(run_indexer: Run) -> None:
+    make_article(headline="شرطة فاس", tags=(make_tag("فاس", slug="old"),))
+    run_indexer()
+    Tag.objects.update(slug="new")
+
+    run_indexer()
+
+    tags = next(facet for facet in find().facets if facet.name == "tags")
+    assert [(choice.value, choice.label) for choice in tags.choices] == [("new", "فاس")]
+    assert find(tags=["new"]).total == 1
+
+
+def test_the_facet_of_an_outlet_follows_its_slug(run_indexer: Run) -> None:
+    make_article(headline="شرطة فاس", outlet=make_outlet(slug="old"))
+    run_indexer()
+    Outlet.objects.update(slug="new")
+
+    run_indexer()
+
+    assert find(outlet="new").total == 1
+
+
+def test_a_batch_takes_the_oldest_rows_first() -> None:
+    build_if_missing()
+    first = make_article(headline="شرطة فاس")
+    make_article(headline="شرطة أكادير")
+
+    assert index_pending(limit=1) == 1
+
+    assert [found.article for found in find().articles] == [first]
+    assert IndexTask.objects.count() == 1
+
+
+def test_nothing_is_left_to_do(run_indexer: Run) -> None:
+    make_article()
+
+    run_indexer()
+
+    assert not IndexTask.objects.exists()
+    assert index_pending() == 0
+
+
+def test_a_change_while_the_index_is_written_keeps_its_row(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    article = make_article(headline="درك فاس")
+    write = indexing._index_articles
+
+    def write_and_change(pks: set[int]) -> None:
+        write(pks)
+        Article.objects.update(headline="شرطة فاس")
+
+    monkeypatch.setattr(indexing, "_index_articles", write_and_change)
+    index_pending()
+
+    assert IndexTask.objects.get().article_id == article.pk
+    monkeypatch.undo()
+
+
+def test_a_failure_keeps_the_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_article()
+
+    def fail(pks: set[int]) -> None:
+        raise OSError(f"no room for {pks}")
+
+    monkeypatch.setattr(indexing, "_index_articles", fail)
+    with pytest.raises(OSError, match="no room"):
+        index_pending()
+
+    assert IndexTask.objects.count() == 1
+
+
+def test_a_rebuild_drops_what_the_database_does_not_have(run_indexer: Run) -> None:
+    make_article(headline="شرطة فاس")
+    run_indexer()
+    Article.objects.all().delete()
+    make_article(headline="شرطة أكادير")
+
+    assert rebuild() == 1
+
+    assert find().total == 1
+
+
+def test_drafts_are_not_indexed(build_index: Run) -> None:
+    make_article(headline="شرطة فاس", status="draft")
+
+    build_index()
+
+    assert find().total == 0
+
+
+def test_an_index_that_is_there_is_not_built_again() -> None:
+    make_article()
+
+    assert (build_if_missing(), build_if_missing()) == (1, 0)
+
+
+def test_without_index_a_search_says_so() -> None:
+    with pytest.raises(IndexUnavailableError):
+        find()

@@ -1,0 +1,85 @@
+"""The words that were searched for, marked in the article."""
+
+import pytest
+from django.test import Client
+
+from tests.factories import make_article
+from tests.views.pages import Element, Page, read_page
+
+pytestmark = pytest.mark.django_db
+
+BODY = "أوقفت الشُّرطة ثلاثة أشخاص في فاس.\nقالت الشرطة إن بحث الشرطة القضائية متواصل."
+
+
+def open_marked(client: Client, **asked: str) -> Page:
+    article = make_article(body=BODY)
+    return read_page(client.get(article.get_absolute_url(), asked))
+
+
+def links(page: Page) -> list[Element]:
+    return page.all("a", class_="mark-link")
+
+
+def test_without_query_there_are_no_marks(client: Client) -> None:
+    page = open_marked(client)
+
+    assert page.all("mark") == []
+    assert page.all("p", class_="marks-bar") == []
+
+
+def test_every_occurrence_is_marked_as_it_was_written(client: Client) -> None:
+    page = open_marked(client, q="شرطة")
+
+    assert page.texts("mark") == ["الشُّرطة", "الشرطة", "الشرطة"]
+
+
+def test_marks_are_numbered_through_the_paragraphs(client: Client) -> None:
+    page = open_marked(client, q="شرطة")
+
+    assert [link.attrs["id"] for link in links(page)] == ["mark-1", "mark-2", "mark-3"]
+
+
+def test_each_mark_leads_to_the_next_and_the_last_to_the_first(client: Client) -> None:
+    page = open_marked(client, q="شرطة")
+
+    assert [link.attrs["href"] for link in links(page)] == ["#mark-2", "#mark-3", "#mark-1"]
+
+
+def test_an_only_mark_leads_to_itself(client: Client) -> None:
+    page = open_marked(client, q="أشخاص")
+
+    assert [link.attrs["href"] for link in links(page)] == ["#mark-1"]
+
+
+def test_a_phrase_is_one_mark(client: Client) -> None:
+    page = open_marked(client, q='"الشرطة القضائية"')
+
+    assert page.texts("mark") == ["الشرطة القضائية"]
+
+
+def test_the_same_spelling_marks_no_other_form(client: Client) -> None:
+    page = open_marked(client, q="شرطة", level="spelling")
+
+    assert page.all("mark") == []
+
+
+def test_an_excluded_word_is_not_marked(client: Client) -> None:
+    page = open_marked(client, q="فاس -الشرطة")
+
+    assert page.texts("mark") == ["فاس"]
+
+
+def test_the_bar_counts_the_marks_and_leads_back(client: Client) -> None:
+    page = open_marked(client, q="شرطة")
+
+    bar = page.texts("p", class_="marks-bar")[0]
+    assert bar.startswith("3 مواضع: شرطة")
+    hrefs = [link.attrs["href"] for link in page.all("a")]
+    assert "/?q=%D8%B4%D8%B1%D8%B7%D8%A9" in hrefs
+
+
+def test_a_word_of_the_headline_alone_has_no_first_mark(client: Client) -> None:
+    page = open_marked(client, q="الأحمر")
+
+    assert page.texts("p", class_="marks-bar")[0].startswith("لا مواضع")
+    assert "#mark-1" not in [link.attrs["href"] for link in page.all("a")]
