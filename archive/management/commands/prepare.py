@@ -1,10 +1,12 @@
 """Bring an installation to where it can be served: database, pages' files, demo, index."""
 
+import socket
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from archive.services.curators import FIRST_CURATOR, make_first_curator
 from archive.services.demo import load_demo
@@ -18,6 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("--no-demo", action="store_true", help="leave an empty archive empty")
 
     def handle(self, *args: Any, no_demo: bool, **options: Any) -> None:
+        _check_port(settings.PORT)
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)
         if not no_demo and (count := load_demo()):
@@ -29,3 +32,13 @@ class Command(BaseCommand):
                 f"Sign in at /admin/ as “{FIRST_CURATOR}” with the password {password}\n"
                 "It is shown this once; manage.py changepassword makes another."
             )
+
+
+def _check_port(port: int) -> None:
+    """Say that the port is taken before anything is started."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise CommandError(f"PORT {port} cannot be opened: {error.strerror}") from error
