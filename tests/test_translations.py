@@ -20,7 +20,7 @@ def po(language: str, root: Path = ROOT) -> polib.POFile:
     return polib.pofile(str(root / "locale" / language / "LC_MESSAGES" / "django.po"))
 
 
-def key(entry: polib.POEntry) -> tuple[str, str]:
+def key(entry: polib.POEntry | polib.MOEntry) -> tuple[str, str]:
     return entry.msgctxt or "", entry.msgid
 
 
