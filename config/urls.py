@@ -9,5 +9,6 @@ urlpatterns = [
 ]
 
 handler400 = "archive.views.errors.bad_request"
+handler403 = "archive.views.errors.permission_denied"
 handler404 = "archive.views.errors.page_not_found"
 handler500 = "archive.views.errors.server_error"

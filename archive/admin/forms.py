@@ -88,3 +88,9 @@ class TagForm(forms.ModelForm):
         if not fold_name(name):
             raise forms.ValidationError(_("A name has letters."))
         return name
+
+    def clean_parent(self) -> Tag | None:
+        parent: Tag | None = self.cleaned_data["parent"]
+        if self.instance.pk and parent and self.instance in parent.lineage():
+            raise forms.ValidationError(_("A tag cannot stand above itself."))
+        return parent

@@ -12,24 +12,31 @@ from archive.text.digests import digest_of
 
 
 def paste_view(request: HttpRequest) -> HttpResponse:
-    """Propose headline, outlet, date and section; the curator checks them on the next page."""
+    """Propose headline, outlet, date and section; the curator checks them on the next page.
+
+    A text whose source belongs to another text stays in the form.
+    """
     if not request.user.has_perm("archive.add_article"):
         raise PermissionDenied
     form = PasteForm(request.POST or None)
     if form.is_valid():
-        text = form.cleaned_data["text"]
-        source = form.cleaned_data["source"] or f"paste:{digest_of(text)[:16]}"
-        intake = take_in_text(text, source=source)
-        _report(request, intake)
-        return redirect("admin:archive_article_change", intake.article_id)
+        intake = _take_in(form)
+        if intake.outcome is not Outcome.CONFLICT:
+            _report(request, intake)
+            return redirect("admin:archive_article_change", intake.article_id)
+        form.add_error("source", _("Another text has this source already."))
     context = {**admin.site.each_context(request), "form": form, "title": _("Paste an article")}
     return render(request, "admin/archive/article/paste.html", context)
+
+
+def _take_in(form: PasteForm) -> Intake:
+    text = form.cleaned_data["text"]
+    source = form.cleaned_data["source"] or f"paste:{digest_of(text)[:16]}"
+    return take_in_text(text, source=source)
 
 
 def _report(request: HttpRequest, intake: Intake) -> None:
     if intake.outcome is Outcome.CREATED:
         messages.success(request, _("Kept as a draft. Please check what was proposed."))
-    elif intake.outcome is Outcome.IDENTICAL:
-        messages.warning(request, _("The archive has this text already: here it is."))
     else:
-        messages.error(request, _("Another text has this source already: here it is."))
+        messages.warning(request, _("The archive has this text already: here it is."))

@@ -114,6 +114,12 @@ class Article(models.Model):
                 name="article_digest_is_sha256", condition=Exact(Length("digest"), 64)
             ),
             models.CheckConstraint(
+                name="article_words_are_chosen",
+                condition=Q(status__in=["draft", "review", "public", "withdrawn"])
+                & Q(date_kind__in=["published", "page_header", "inferred", "unknown"])
+                & Q(date_precision__in=["day", "month", "year", ""]),
+            ),
+            models.CheckConstraint(
                 name="article_date_has_kind",
                 condition=Q(published_on=None, date_kind="unknown", date_precision="")
                 | Q(published_on__isnull=False) & ~Q(date_kind="unknown") & ~Q(date_precision=""),

@@ -87,5 +87,14 @@ class Tag(models.Model):
         names = {"fr": self.name_fr, "en": self.name_en}
         return names.get(get_language() or "ar", "") or self.name_ar
 
+    def lineage(self) -> list["Tag"]:
+        """The tag, its parent and the parents above it; a circle of them is walked once."""
+        tags: list[Tag] = []
+        tag: Tag | None = self
+        while tag is not None and tag not in tags:
+            tags.append(tag)
+            tag = tag.parent
+        return tags
+
     def natural_key(self) -> tuple[str]:
         return (self.slug,)

@@ -8,6 +8,14 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "archive/400.html", status=400)
 
 
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "archive/403.html", status=403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return render(request, "archive/403.html", status=403)
+
+
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "archive/404.html", status=404)
 

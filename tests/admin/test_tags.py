@@ -120,3 +120,12 @@ def test_a_tag_is_found_by_any_spelling_of_its_names(curator_client: Client, ask
     response = curator_client.get(LIST, {"q": asked})
 
     assert response.context["cl"].result_count == 1
+
+
+def test_a_tag_does_not_stand_above_itself(curator_client: Client) -> None:
+    top = make_tag("الجريمة")
+    below = make_tag("الجريمة الإلكترونية", parent=top)
+
+    response = save_form(curator_client, f"/admin/archive/tag/{top.pk}/change/", parent=below.pk)
+
+    assert "parent" in response.context["adminform"].form.errors

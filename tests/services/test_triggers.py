@@ -140,7 +140,8 @@ def test_the_check_is_content_with_a_migrated_database() -> None:
 
 
 def test_the_check_misses_a_dropped_trigger_and_installing_puts_it_back() -> None:
-    run_sql(f"DROP TRIGGER {TRIGGER}")
+    table = f" ON {Article._meta.db_table}" if connection.vendor == "postgresql" else ""
+    run_sql(f"DROP TRIGGER {TRIGGER}{table}")
 
     missing = check_triggers(["default"])
     install_triggers("default")
