@@ -94,7 +94,6 @@ HAYSTACK_CONNECTIONS = {
         "SILENTLY_FAIL": False,
     }
 }
-HAYSTACK_LIMIT_TO_REGISTERED_MODELS = False
 INDEXER_LOCK = DATA_DIR / "indexer.lock"
 
 # Languages: Arabic unless the reader chose another
@@ -115,9 +114,10 @@ STATICFILES_DIRS = [
     ("fonts", fontpkg.path("Amiri").parent),
     ("fonts", fontpkg.path("IBM Plex Sans Arabic").parent),
 ]
+WHITENOISE_USE_FINDERS = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "config.staticfiles.CollectedStaticFilesStorage"},
 }
 
 # Who signs in, and how often a wrong password may be tried

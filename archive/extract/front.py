@@ -14,6 +14,8 @@ from archive.text.folding import fold_name
 
 _MOST_LINES = 12
 _LONGEST_HEADLINE = 200
+_FEWEST_HEADLINE_WORDS = 3
+_LONGEST_CAPTION_WORDS = 15
 _LONGEST_LABEL_WORDS = 5
 _UNSEEN = r"\s\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069"
 _SEEN = re.compile(f"[^{_UNSEEN}](?:.*[^{_UNSEEN}])?", re.DOTALL)
@@ -47,6 +49,12 @@ class _Line:
     start: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Day:
+    day: datetime.date
+    published: bool
+
+
 @dataclass(slots=True)
 class _Reading:
     """The lines read so far; ends at the first line that is part of the article proper."""
@@ -77,8 +85,8 @@ class _Reading:
         for pieces in ([line], _SEPARATORS.split(line)):
             known = [_read_piece(piece) for piece in pieces if piece.strip()]
             if known and all(known):
-                for values in known:
-                    self._learn(**values)
+                for piece in known:
+                    self._learn_piece(piece)
                 return True
         return False
 
@@ -89,19 +97,35 @@ class _Reading:
         return True
 
     def _take_caption(self, line: str) -> bool:
-        """A line that begins with the headline repeats it, with a picture's caption."""
-        headline = fold_name(self.front.headline)
-        return bool(headline) and fold_name(line).startswith(headline)
+        """A line that begins with the headline repeats it, or it is a picture's caption."""
+        headline, folded = fold_name(self.front.headline), fold_name(line)
+        if not headline or not folded.startswith(headline):
+            return False
+        caption = folded.removeprefix(headline).split()
+        return not caption or (len(caption) <= _LONGEST_CAPTION_WORDS and not _is_sentence(line))
 
     def _take_short(self, line: str) -> bool:
         """After the headline, a label that could be anything decides nothing."""
         short = len(line.split()) <= _LONGEST_LABEL_WORDS
-        return bool(self.front.headline) and short and not line.endswith(_SENTENCE_ENDS)
+        return bool(self.front.headline) and short and not _is_sentence(line)
 
-    def _learn(self, **values: object) -> None:
+    def _learn_piece(self, piece: dict[str, str] | _Day | None) -> None:
+        match piece:
+            case _Day():
+                self._learn_day(piece)
+            case dict():
+                self._learn(**piece)
+
+    def _learn_day(self, found: _Day) -> None:
+        """Keep the first date, but a date of publication before any other."""
+        if self.front.day is None or (found.published and not self.front.is_publication_day):
+            self.front = replace(self.front, day=found.day, is_publication_day=found.published)
+
+    def _learn(self, **values: str) -> None:
         """Keep what is new; the first line that says a thing decides it."""
-        fresh = {name: value for name, value in values.items() if not getattr(self.front, name)}
-        self.front = replace(self.front, **fresh)  # type: ignore[arg-type]
+        for name, value in values.items():
+            if not getattr(self.front, name):
+                self.front = replace(self.front, **{name: value})  # type: ignore[arg-type]
 
 
 def read_front(text: str) -> Front:
@@ -123,7 +147,7 @@ def _lines(text: str) -> Iterator[_Line]:
         position += len(line)
 
 
-def _read_piece(piece: str) -> dict[str, object]:
+def _read_piece(piece: str) -> dict[str, str] | _Day | None:
     """Return what a piece of a line says, and nothing when it is no furniture."""
     if outlet := find_outlet(piece):
         return {"outlet": outlet}
@@ -132,15 +156,24 @@ def _read_piece(piece: str) -> dict[str, object]:
     date = find_date(piece)
     words = set(date.rest.split()) if date else set()
     if date is None or not words <= _PUBLISHED_WORDS:
-        return {}
-    return {"day": date.day, "is_publication_day": bool(words & _PUBLISHED)}
+        return None
+    return _Day(date.day, published=bool(words & _PUBLISHED))
 
 
 def _has_headline_shape(line: str) -> bool:
     words = len(line.split())
-    sentence = line.endswith(_SENTENCE_ENDS) and not line.endswith(("..", "…"))
+    open_ended = line.endswith(("..", "…")) or not _is_sentence(line)
     quotation = line[0] in '“«"„' and line[-1] in '”»"'
-    return words >= 3 and len(line) <= _LONGEST_HEADLINE and not sentence and not quotation
+    return (
+        words >= _FEWEST_HEADLINE_WORDS
+        and len(line) <= _LONGEST_HEADLINE
+        and open_ended
+        and not quotation
+    )
+
+
+def _is_sentence(line: str) -> bool:
+    return line.endswith(_SENTENCE_ENDS)
 
 
 def _dateline_outlet(line: str) -> str:

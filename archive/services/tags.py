@@ -29,7 +29,7 @@ def merge_tags(*, source: Tag, target: Tag) -> int:
 
 def _hand_over(*, source: Tag, target: Tag) -> None:
     target.synonyms = _synonyms_of_both(source=source, target=target)
-    if _is_under(target, source):
+    if target.parent and source in target.parent.lineage():
         target.parent = source.parent if source.parent != target else None
     target.save()
     for child in source.children.exclude(pk=target.pk):
@@ -48,13 +48,3 @@ def _synonyms_of_both(*, source: Tag, target: Tag) -> list[str]:
 
 def _names(tag: Tag) -> list[str]:
     return [name for name in (tag.name_ar, tag.name_fr, tag.name_en) if name]
-
-
-def _is_under(tag: Tag, other: Tag) -> bool:
-    """Say whether a tag descends from another; parents in a circle have an end here."""
-    seen = {tag}
-    above = tag.parent
-    while above is not None and above != other and above not in seen:
-        seen.add(above)
-        above = above.parent
-    return above == other

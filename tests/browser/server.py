@@ -27,17 +27,17 @@ class Site:
 
     def manage(self, *args: str) -> str:
         """Run a management command of the site; return what it printed."""
-        return _manage(self.env, *args)
+        return manage(self.env, *args)
 
 
 @contextmanager
-def running_site(data: Path, *, demo: bool = True) -> Iterator[Site]:
+def running_site(data: Path) -> Iterator[Site]:
     """Prepare an installation, serve it with gunicorn beside its indexer, and end both."""
-    port = _free_port()
+    port = free_port()
     env = {**os.environ, "YAQAZA_DATA": str(data), "PORT": str(port), "WEB_CONCURRENCY": "1"}
     env["DJANGO_SETTINGS_MODULE"] = "config.settings"
     env["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{env['PATH']}"
-    printed = _manage(env, "prepare") if demo else _manage(env, "prepare", "--no-demo")
+    printed = manage(env, "prepare")
     password = re.search(r"password (\S+)", printed)
     assert password, printed
     with (data / "processes.log").open("w") as log:
@@ -49,14 +49,15 @@ def running_site(data: Path, *, demo: bool = True) -> Iterator[Site]:
             stderr=subprocess.STDOUT,
         )
         try:
-            _wait_for(f"http://127.0.0.1:{port}/about/", server)
+            wait_for(f"http://127.0.0.1:{port}/about/", server)
             yield Site(f"http://127.0.0.1:{port}", env, password.group(1))
         finally:
             server.terminate()
             server.wait(timeout=20)
 
 
-def _manage(env: dict[str, str], *args: str) -> str:
+def manage(env: dict[str, str], *args: str) -> str:
+    """Run a management command in an environment; return what it printed."""
     done = subprocess.run(
         [sys.executable, "manage.py", *args],
         cwd=ROOT,
@@ -69,14 +70,15 @@ def _manage(env: dict[str, str], *args: str) -> str:
     return done.stdout
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Find a port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
 
 
-def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
+def wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + _STARTING
     while time.monotonic() < deadline:
         assert server.poll() is None, "the site ended before it could be opened"

@@ -110,3 +110,17 @@ def test_the_article_begins_inside_the_text(text: str) -> None:
 @pytest.mark.parametrize("text", ["", " \n\r\n\ufeff", "هبة بريس", "هبة بريس\n19/04/2024\nسياسة\n"])
 def test_a_text_of_front_lines_alone_is_the_article(text: str) -> None:
     assert read_front(text) == Front()
+
+
+def test_a_date_of_publication_comes_before_the_page_header() -> None:
+    front = read_front(
+        "الجمعة 19 أبريل 2024\nعنوان من ثلاث كلمات\nنشر في 12 شتنبر 2023\nوهذا هو النص نفسه."
+    )
+
+    assert (str(front.day), front.is_publication_day) == ("2023-09-12", True)
+
+
+def test_a_paragraph_that_begins_like_the_headline_is_no_caption() -> None:
+    text = "الأمن الوطني بفاس\nالأمن الوطني بفاس يفتح أبوابه للتلاميذ طيلة الأسبوع المقبل."
+
+    assert text[read_front(text).body_start :].startswith("الأمن الوطني بفاس يفتح")
