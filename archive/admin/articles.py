@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from simple_history.admin import SimpleHistoryAdmin
@@ -99,5 +99,5 @@ class ArticleAdmin(SimpleHistoryAdmin):
                 for other in duplicates
             ),
         )
-        warning = _("The archive has this very text already: ")
-        self.message_user(request, warning + links, messages.WARNING)
+        warning = format_html("{} {}", _("The archive has this very text already:"), links)
+        self.message_user(request, warning, messages.WARNING)

@@ -42,17 +42,6 @@ class SearchResults:
     page: int = 1
     page_count: int = 1
 
-    @property
-    def page_numbers(self) -> list[int | None]:
-        """The pages to offer links to; None stands for those left out between them."""
-        near = {1, self.page - 1, self.page, self.page + 1, self.page_count}
-        numbers: list[int | None] = []
-        for number in sorted(near & set(range(1, self.page_count + 1))):
-            if numbers and number != (numbers[-1] or 0) + 1:
-                numbers.append(None)
-            numbers.append(number)
-        return numbers
-
 
 def search_articles(search: Search, *, page: int = 1, size: int = PAGE_SIZE) -> SearchResults:
     """Find the articles of one page; past the last page, the articles of the last one.

@@ -28,11 +28,17 @@ def article_page(request: HttpRequest, articles: ArticleQuerySet) -> Page[Articl
 def page_context(request: HttpRequest, articles: ArticleQuerySet) -> dict[str, Any]:
     """Return what the templates of article lists need."""
     page = article_page(request, articles)
-    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     return {
         "articles": page.object_list,
         "total": page.paginator.count,
         "page": page.number,
         "page_count": page.paginator.num_pages,
-        "page_numbers": [number if isinstance(number, int) else None for number in numbers],
+        "page_numbers": page_numbers(page.paginator.count, page.number),
     }
+
+
+def page_numbers(count: int, page: int) -> list[int | None]:
+    """Return the pages of a list to offer links to; None stands for those left out."""
+    pages = Paginator(range(count), PAGE_SIZE)
+    elided = pages.get_elided_page_range(page, on_each_side=1, on_ends=1)
+    return [number if isinstance(number, int) else None for number in elided]

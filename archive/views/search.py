@@ -8,7 +8,7 @@ from archive.forms.search import SearchForm
 from archive.search.hits import IndexUnavailableError
 from archive.selectors.browse import recent_articles
 from archive.selectors.search import search_articles
-from archive.views.pages import page_number
+from archive.views.pages import page_number, page_numbers
 
 
 @require_safe
@@ -24,5 +24,6 @@ def search(request: HttpRequest) -> HttpResponse:
         results = search_articles(asked, page=page_number(request))
     except IndexUnavailableError:
         return render(request, "archive/503.html", {"form": form}, status=503)
-    context = {"form": form, "search": asked, "results": results}
+    numbers = page_numbers(results.total + results.part_total, results.page)
+    context = {"form": form, "search": asked, "results": results, "page_numbers": numbers}
     return render(request, "archive/search.html", context)
