@@ -11,6 +11,7 @@ register_converter(UnicodeSlug, "uslug")
 urlpatterns = [
     path("", search.search, name="search"),
     path("articles/<int:pk>/", articles.article, name="article"),
+    path("articles/<int:pk>/card.png", articles.card, name="card"),
     path("outlets/", browse.outlets, name="outlets"),
     path("outlets/<uslug:slug>/", browse.outlet, name="outlet"),
     path("archive/", browse.years, name="years"),

@@ -96,6 +96,15 @@ HAYSTACK_CONNECTIONS = {
 }
 INDEXER_LOCK = DATA_DIR / "indexer.lock"
 
+# Share cards, drawn once
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA_DIR / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
+
 # Languages: Arabic unless the reader chose another
 LANGUAGE_CODE = "ar"
 LANGUAGES = [("ar", _("Arabic")), ("fr", _("French")), ("en", _("English"))]

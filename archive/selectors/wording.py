@@ -40,6 +40,14 @@ def date_in_words(article: Article) -> str:
     return date_format(article.published_on, formats[Article.DatePrecision(article.date_precision)])
 
 
+def certain_date_in_words(article: Article) -> str:
+    """Write a date with what makes it uncertain, if anything does."""
+    written = date_in_words(article)
+    if article.date_kind in {Article.DateKind.PUBLISHED, Article.DateKind.UNKNOWN}:
+        return written
+    return f"{written} — {article.get_date_kind_display()}"
+
+
 def _in_words(node: Node, *, inside: bool = False) -> str:
     match node:
         case Phrase(text, _terms, quoted):
