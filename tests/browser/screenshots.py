@@ -16,7 +16,7 @@ LANGUAGES = ("ar", "fr", "en")
 
 PAGES = {
     "home": "/",
-    "search": f"/?q={quote('الجريمة')}",
+    "search": f"/?q={quote('المخدرات')}",
     "search-parts": f"/?q={quote('طنجة المخدرات')}",
     "search-clumsy": f"/?q={quote('«الأمن الوطني OR')}",
     "search-nothing": f"/?q={quote('كركدن')}",
@@ -24,6 +24,8 @@ PAGES = {
     "tag": f"/tags/{quote('السلامة-الطرقية')}/",
     "tags": "/tags/",
     "outlets": "/outlets/",
+    "outlet": f"/outlets/{quote('جريدة-مرافئ')}/",
+    "year": "/archive/2024/",
     "years": "/archive/",
     "about": "/about/",
     "missing": "/nowhere/",

@@ -10,7 +10,7 @@ from tests.browser.server import Site
 
 ADDRESSES = {
     "home": "/",
-    "search": f"/?q={quote('الجريمة')}",
+    "search": f"/?q={quote('المخدرات')}",
     "parts": f"/?q={quote('طنجة المخدرات')}",
     "article": f"/articles/1/?q={quote('الشرطة')}",
     "tag": f"/tags/{quote('طنجة')}/",
