@@ -49,7 +49,7 @@ def main() -> None:
         for language in LANGUAGES:
             for scheme in SCHEMES:
                 _take_all(browser, site, language, scheme)
-    print(f"{len(list(FOLDER.glob('*.png')))} pictures in {FOLDER}")  # noqa: T201
+    print(f"{len(list(FOLDER.glob('*.png')))} pictures in {FOLDER}")
 
 
 def _take_all(browser: Browser, site: Site, language: str, scheme: str) -> None:

@@ -21,6 +21,7 @@ def test_what_is_published_is_found_within_two_seconds(site: Site, page: Page) -
 
     page.select_option("#id_status", "public")
     page.click("[name=_save]")
+    page.wait_for_url(f"{site.url}/admin/archive/article/")
     saved = time.monotonic()
     while "<mark>" not in page.request.get(search).text():
         assert time.monotonic() - saved < SLOWEST

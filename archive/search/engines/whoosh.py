@@ -76,8 +76,9 @@ class WhooshBackend(TreeBackend, WhooshSearchBackend):
         count = 0
         writer = self._writer()
         try:
-            for count, article in enumerate(articles, start=1):  # noqa: B007
+            for article in articles:
                 writer.add_document(**index.full_prepare(article))
+                count += 1
         except BaseException:
             writer.cancel()
             raise
