@@ -8,9 +8,12 @@ from functools import lru_cache
 MARKS = (
     "\u0300-\u036f\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8"
     "\u06ea-\u06ed\u08d3-\u08ff\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\ufc5e-\ufc63\ufe70-\ufe7f"
 )
 _CLUSTER = re.compile(f".[{MARKS}]*", re.DOTALL)
 _MARK = re.compile(f"[{MARKS}]")
+# Marks that stand alone, as PDF files have them; NFKC would put a space under them.
+_LONE_MARK = re.compile("[\ufc5e-\ufc63\ufe70-\ufe7f]")
 
 # Hamza seats, alef maqsura and ta marbuta; Persian and Maghrebi letter forms.
 _LETTERS = str.maketrans(
@@ -60,7 +63,8 @@ def fold_name(name: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _fold_cluster(cluster: str) -> str:
-    composed = _MARK.sub("", unicodedata.normalize("NFKC", cluster)).translate(_LETTERS)
+    composed = unicodedata.normalize("NFKC", _LONE_MARK.sub("", cluster))
+    composed = _MARK.sub("", composed).translate(_LETTERS)
     return "".join(_fold_letter(letter) for letter in composed.lower())
 
 

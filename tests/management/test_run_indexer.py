@@ -76,10 +76,11 @@ def test_it_runs_until_it_is_told_to_stop(monkeypatch: pytest.MonkeyPatch) -> No
     assert not IndexTask.objects.exists()
 
 
+@pytest.mark.parametrize("failure", [DatabaseError("locked"), ValueError("no such letter")])
 def test_a_failure_is_logged_and_tried_again(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, failure: Exception
 ) -> None:
-    failures = [DatabaseError("locked")]
+    failures = [failure]
 
     def index() -> int:
         if failures:
@@ -92,7 +93,8 @@ def test_a_failure_is_logged_and_tried_again(
     monkeypatch.setattr(run_indexer, "close_old_connections", lambda: None)
     call_command("run_indexer")
 
-    assert "not indexed, the outbox keeps it: locked" in caplog.text
+    assert "not indexed, the outbox keeps it" in caplog.text
+    assert str(failure) in caplog.text
 
 
 def test_once_stops_when_it_is_told_to(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,7 +55,10 @@ class Command(BaseCommand):
             return 0.0 if index_pending() else _IDLE
         except (DatabaseError, OSError, LockError) as error:
             logger.error("not indexed, the outbox keeps it: %s", error)
-            return _AFTER_FAILURE
+        except Exception:
+            # An article that cannot be prepared must not end the site that runs beside.
+            logger.exception("not indexed, the outbox keeps it")
+        return _AFTER_FAILURE
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
         self._stopped = True
