@@ -61,7 +61,7 @@ class SearchForm(forms.Form):
         error_messages={"invalid_choice": _("There is no such outlet.")},
     )
     tags = forms.ModelMultipleChoiceField(
-        Tag.objects.all(),
+        Tag.objects.select_related("merged_into"),
         label=_("Tags"),
         required=False,
         to_field_name="slug",
@@ -84,7 +84,9 @@ class SearchForm(forms.Form):
         return text
 
     def clean_tags(self) -> list[Tag]:
-        tags = list(self.cleaned_data["tags"])
+        """Take the tags that the asked ones were merged into in their place."""
+        asked = self.cleaned_data["tags"]
+        tags = list(dict.fromkeys(tag.merged_into or tag for tag in asked))
         if len(tags) > MOST_TAGS:
             raise forms.ValidationError(
                 _("A search may be narrowed to %(limit)d tags at most."),

@@ -77,7 +77,7 @@ def _compile(node: Node, level: Level) -> SQ:
 
 
 def _compile_phrase(phrase: Phrase, level: Level) -> SQ:
-    level = Level.SPELLING if phrase.quoted else level
+    level = phrase.level_in(level)
     terms = " ".join(at_level(phrase.terms, level))
     found = SQ(**{f"{_FIELDS[level]}__exact": terms})
     # The headline's terms are among the text's: this finds nothing more and ranks it higher.

@@ -51,6 +51,10 @@ class Phrase:
     terms: tuple[str, ...]
     quoted: bool = False
 
+    def level_in(self, level: Level) -> Level:
+        """Return the level at which the phrase is found in a query of a level."""
+        return Level.SPELLING if self.quoted else level
+
 
 @dataclass(frozen=True, slots=True)
 class And:

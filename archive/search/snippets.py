@@ -1,5 +1,6 @@
 """Where a text matched: spans of the original words, and the best passage around them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -59,23 +60,28 @@ def cut(text: str, spans: Iterable[Span], *, first_mark: int = 1) -> tuple[Piece
     return tuple(piece for piece in pieces if piece.text)
 
 
+def clip(spans: Sequence[Span], start: int, end: int) -> list[Span]:
+    """Return the parts of sorted spans that lie in a cut of the text, counted from its start."""
+    first = bisect_right(spans, start, key=lambda span: span.end)
+    last = bisect_left(spans, end, key=lambda span: span.start)
+    return [
+        Span(max(span.start, start) - start, min(span.end, end) - start)
+        for span in spans[first:last]
+    ]
+
+
 def best_passage(text: str, query: Query) -> Passage:
     """Cut out the passage that holds the most different wanted words, else the beginning."""
     spans = find_marks(text, query)
     best = max(spans, key=lambda span: (_variety(text, spans, span), -span.start), default=None)
     start = _word_start(text, best.start - _LEAD) if best else 0
     end = _word_end(text, start + _WIDTH)
-    inside = [
-        Span(span.start - start, span.end - start)
-        for span in spans
-        if start <= span.start and span.end <= end
-    ]
-    pieces = cut(text[start:end], inside)
+    pieces = cut(text[start:end], clip(spans, start, end))
     return Passage(pieces, cut_before=start > 0, cut_after=end < len(text))
 
 
 def _find(phrase: Phrase, level: Level, tokens: Sequence[Token]) -> Iterator[Span]:
-    level = Level.SPELLING if phrase.quoted else level
+    level = phrase.level_in(level)
     wanted = at_level(phrase.terms, level)
     found = at_level((token.term for token in tokens), level)
     for first, term in enumerate(found):
@@ -92,10 +98,12 @@ def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
     return kept
 
 
-def _variety(text: str, spans: Iterable[Span], first: Span) -> int:
+def _variety(text: str, spans: Sequence[Span], first: Span) -> int:
     """Count the different words marked in the passage that a span would begin."""
     end = first.start - _LEAD + _WIDTH
-    return len({text[s.start : s.end] for s in spans if first.start <= s.start and s.end <= end})
+    begin = bisect_left(spans, first.start, key=lambda span: span.start)
+    last = bisect_right(spans, end, key=lambda span: span.end)
+    return len({text[span.start : span.end] for span in spans[begin:last]})
 
 
 def _word_start(text: str, position: int) -> int:

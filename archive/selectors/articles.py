@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from archive.models import Article
 from archive.models.article import ArticleQuerySet
 from archive.search.query import Query
-from archive.search.snippets import Piece, cut, find_marks
+from archive.search.snippets import Piece, clip, cut, find_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,12 @@ def articles_with_digest_of(article: Article) -> ArticleQuerySet:
 def marked_paragraphs(article: Article, query: Query) -> MarkedText:
     """Cut the article proper into paragraphs, with the words that a query wants marked."""
     paragraphs: list[tuple[Piece, ...]] = []
-    mark_count = 0
-    for paragraph in filter(str.strip, article.text.splitlines()):
-        spans = find_marks(paragraph, query)
-        paragraphs.append(cut(paragraph, spans, first_mark=mark_count + 1))
-        mark_count += len(spans)
+    spans = find_marks(article.text, query)
+    mark_count = position = 0
+    for line in article.text.splitlines(keepends=True):
+        inside = clip(spans, position, position + len(line.rstrip()))
+        if line.strip():
+            paragraphs.append(cut(line.rstrip(), inside, first_mark=mark_count + 1))
+        mark_count += len(inside)
+        position += len(line)
     return MarkedText(tuple(paragraphs), mark_count)

@@ -67,6 +67,8 @@ def search_articles(search: Search, *, page: int = 1, size: int = PAGE_SIZE) -> 
 
 def find_hits(search: Search, *, start: int, stop: int) -> HitPage:
     """Find the hits of a slice: those that match wholly, then those that match in part."""
+    if not search:
+        return HitPage()
     whole = compile_search(search)
     hits = _slice(whole, start, stop)
     total = len(whole)

@@ -9,7 +9,7 @@ from archive.models.article import ArticleQuerySet
 @transaction.atomic
 def set_status(articles: ArticleQuerySet, status: Article.Status) -> int:
     """Give articles a status; return how many had another one."""
-    changing = list(articles.exclude(status=status))
+    changing = list(articles.exclude(status=status).select_for_update(of=("self",)))
     for article in changing:
         article.status = status
         article.save()

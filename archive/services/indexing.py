@@ -2,7 +2,6 @@
 
 import logging
 
-from django.db import transaction
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 from haystack.indexes import SearchIndex
@@ -27,7 +26,7 @@ def index_pending(limit: int = BATCH) -> int:
     if tasks:
         _index_articles({task.article_id for task in tasks})
         IndexTask.objects.filter(pk__in=[task.pk for task in tasks]).delete()
-        logger.info("indexed %d articles", len(tasks))
+        logger.info("the index follows %d changes", len(tasks))
     return len(tasks)
 
 
@@ -47,8 +46,7 @@ def build_if_missing() -> int:
 
 def _index_articles(pks: set[int]) -> None:
     index = _article_index()
-    with transaction.atomic():
-        public = {article.pk: article for article in index.index_queryset().filter(pk__in=pks)}
+    public = {article.pk: article for article in index.index_queryset().filter(pk__in=pks)}
     removed = [get_identifier(Article(pk=pk)) for pk in pks - set(public)]
     _backend().apply(index, changed=public.values(), removed=removed)
 

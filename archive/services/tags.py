@@ -10,7 +10,7 @@ from archive.services.errors import ServiceError
 
 @transaction.atomic
 def merge_tags(*, source: Tag, target: Tag) -> int:
-    """Give one tag's articles, names and children to another; return how many articles moved.
+    """Give one tag's articles, names and children to another; return how many articles gained it.
 
     The source stays as an address that leads to the target. Its page and the addresses of tags
     that were merged into it before lead there too.
@@ -20,8 +20,7 @@ def merge_tags(*, source: Tag, target: Tag) -> int:
     if source.merged_into or target.merged_into:
         raise ServiceError(_("One of the tags was merged into another one before."))
     articles = Article.objects.filter(pk__in=source.articles.values("pk"))
-    moved = articles.count()
-    add_tag(articles, target)
+    moved = add_tag(articles, target)
     remove_tag(Article.objects.filter(tags=source), source)
     _hand_over(source=source, target=target)
     return moved

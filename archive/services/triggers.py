@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.checks import CheckMessage, Error
+from django.core import checks
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -62,22 +62,24 @@ def install_triggers(using: str) -> None:
                     cursor.execute(statement)
 
 
-def check_triggers(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+def check_triggers(
+    databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[checks.CheckMessage]:
     """Report the triggers that a migrated database lacks."""
     return [error for using in databases or () for error in _missing(connections[using])]
 
 
-def _missing(connection: BaseDatabaseWrapper) -> Iterator[CheckMessage]:
+def _missing(connection: BaseDatabaseWrapper) -> Iterator[checks.CheckMessage]:
     if _TASKS not in connection.introspection.table_names():
         return
     present = _present(connection)
     for watch in WATCHES:
         for event in watch.events:
             if _name(watch, event) not in present:
-                yield Error(
+                yield checks.Warning(
                     f"The trigger {_name(watch, event)} is missing: the index would not follow.",
-                    hint="Run manage.py migrate --skip-checks, which installs it.",
-                    id="archive.E001",
+                    hint="Run manage.py migrate, which installs it.",
+                    id="archive.W001",
                 )
 
 

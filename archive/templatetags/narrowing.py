@@ -22,7 +22,8 @@ def narrowed(context: RequestContext, name: str, value: str) -> str:
 def widened(context: RequestContext, name: str, value: str) -> str:
     """Give the search without one filter, from its first page."""
     query = _query(context)
-    query.setlist(name, [kept for kept in query.getlist(name) if kept != value])
+    kept = [other for other in query.getlist(name) if other != value]
+    query.setlist(name, kept if name == "tags" else [])
     return f"?{query.urlencode()}"
 
 

@@ -62,7 +62,9 @@ _cut_cached = lru_cache(maxsize=1 << 16)(_cut)
 def _end(position: int, offsets: list[int]) -> int:
     """Return where a token ends: where the letter after its last one begins."""
     last = offsets[position - 1]
-    return next(offset for offset in offsets[position:] if offset > last)
+    while offsets[position] == last:
+        position += 1
+    return offsets[position]
 
 
 def _term(text: str) -> str:

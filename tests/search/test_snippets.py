@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from archive.search.parser import parse
 from archive.search.query import Level
-from archive.search.snippets import best_passage, cut, find_marks
+from archive.search.snippets import Span, best_passage, clip, cut, find_marks
 
 TEXT = "تُعلن ولاية أمن فاس مكافحة الجريمة؛ والجَريمَة لا تُعدّ جـريمة واحدة، في 7.682 مؤسسة."
 
@@ -75,3 +75,12 @@ def test_a_passage_without_a_match_is_the_beginning() -> None:
     assert not passage.cut_before
     assert passage.cut_after
     assert "".join(piece.text for piece in passage.pieces).startswith("كلام كلام")
+
+
+def test_a_mark_is_clipped_to_a_cut_of_the_text() -> None:
+    text = "قال مصدر\nأمني إن"
+    spans = find_marks(text, parse("«مصدر أمني»"))
+
+    assert clip(spans, 0, 8) == [Span(4, 8)]
+    assert clip(spans, 9, len(text)) == [Span(0, 4)]
+    assert clip(spans, 14, len(text)) == []

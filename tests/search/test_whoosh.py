@@ -15,7 +15,7 @@ from archive.search.hits import IndexUnavailableError
 from archive.search.parser import parse
 from archive.search.query import Search
 from archive.selectors.search import find_hits
-from archive.services.indexing import rebuild
+from archive.services.indexing import build_if_missing, rebuild
 from tests.factories import make_article
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +75,21 @@ def test_a_failed_rebuild_leaves_the_old_index(
     with pytest.raises(ZeroDivisionError):
         backend.replace(index, index.index_queryset())
 
+    assert total() == 1
+
+
+def test_a_first_build_that_fails_leaves_no_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_article()
+    index = connections[DEFAULT_ALIAS].get_unified_index().get_index(Article)
+    monkeypatch.setattr(index, "prepare_text", lambda article: 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        rebuild()
+
+    with pytest.raises(IndexUnavailableError):
+        total()
+    monkeypatch.undo()
+    assert build_if_missing() == 1
     assert total() == 1
 
 

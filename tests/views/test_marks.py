@@ -83,3 +83,11 @@ def test_a_word_of_the_headline_alone_has_no_first_mark(client: Client) -> None:
 
     assert page.texts("p", class_="marks-bar")[0].startswith("لا مواضع")
     assert "#mark-1" not in [link.attrs["href"] for link in page.all("a")]
+
+
+def test_a_phrase_over_a_line_end_is_marked_in_both_lines(client: Client) -> None:
+    article = make_article(body="قال مصدر\nأمني إن البحث مستمر.")
+
+    page = client.get(article.get_absolute_url(), {"q": "«مصدر أمني»"}).content.decode()
+
+    assert page.count("<mark>") == 2

@@ -1,12 +1,14 @@
 """The search page."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.test import Client
 from pytest_django.asserts import assertContains
 
-from tests.factories import make_article
+from archive.services.tags import merge_tags
+from tests.factories import make_article, make_tag
 
 pytestmark = pytest.mark.django_db
 
@@ -19,3 +21,27 @@ def test_finds_every_spelling(client: Client, build_index: Callable[[], None], a
     response = client.get("/", {"q": asked})
 
     assertContains(response, "البحر الأحمر")
+
+
+def test_the_years_of_other_dates_can_be_left_out_again(
+    client: Client, build_index: Callable[[], None]
+) -> None:
+    make_article(published_on=date(2024, 4, 19), date_kind="page_header")
+    build_index()
+
+    for sent in ("on", "True"):
+        page = client.get("/", {"q": "البحر", "any_date": sent}).content.decode()
+        links = [link for link in page.split('href="')[1:] if "any_date" in link.split('"')[0]]
+        assert "احتساب تواريخ النشر وحدها" in page
+        assert not any("احتساب تواريخ النشر وحدها" in link.split("</a>")[0] for link in links)
+
+
+def test_a_merged_tag_narrows_to_the_tag_that_it_became(
+    client: Client, build_index: Callable[[], None]
+) -> None:
+    old, new = make_tag("المخدرات"), make_tag("مكافحة المخدرات")
+    make_article(tags=(old,))
+    merge_tags(source=old, target=new)
+    build_index()
+
+    assert client.get("/", {"tags": old.slug}).context["results"].total == 1

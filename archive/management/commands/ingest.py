@@ -35,8 +35,8 @@ class Command(BaseCommand):
         for intake in take_in_files(find_files(paths), publish=publish, dry_run=dry_run):
             self.stdout.write(f"{intake.source}: {_in_words(intake, dry_run=dry_run)}")
             outcomes[intake.outcome] += 1
-        if failed := outcomes[Outcome.FAILED]:
-            raise CommandError(f"{failed} of {outcomes.total()} files could not be taken in")
+        if refused := outcomes[Outcome.FAILED] + outcomes[Outcome.CONFLICT]:
+            raise CommandError(f"{refused} of {outcomes.total()} files could not be taken in")
 
 
 def _in_words(intake: Intake, *, dry_run: bool) -> str:

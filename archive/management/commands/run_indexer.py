@@ -13,10 +13,11 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError, close_old_connections
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, close_old_connections
 from whoosh.index import LockError
 
 from archive.services.indexing import index_pending
+from archive.services.triggers import check_triggers
 
 logger = logging.getLogger("archive.indexer")
 
@@ -32,6 +33,8 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="stop when nothing is left")
 
     def handle(self, *args: Any, once: bool, **options: Any) -> None:
+        if missing := check_triggers([DEFAULT_DB_ALIAS]):
+            raise CommandError(f"{missing[0].msg} {missing[0].hint}")
         self._stopped = False
         signal.signal(signal.SIGTERM, self._stop)
         signal.signal(signal.SIGINT, self._stop)

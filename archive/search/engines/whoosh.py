@@ -47,8 +47,13 @@ class WhooshBackend(TreeBackend, WhooshSearchBackend):
         return "text", schema
 
     def exists(self) -> bool:
-        """Say whether there is an index of this schema version."""
-        return Path(self.path).is_dir() and FileStorage(self.path).index_exists()
+        """Say whether there is an index of this schema version that was once written whole.
+
+        Making an index leaves an empty one of generation 0, which a first build may not outlive.
+        """
+        storage = FileStorage(self.path)
+        known = Path(self.path).is_dir() and storage.index_exists()
+        return known and storage.open_index().latest_generation() > 0
 
     def update(self, index: SearchIndex, iterable: Iterable[Any], commit: bool = True) -> None:
         self.apply(index, changed=iterable)
@@ -110,7 +115,9 @@ class WhooshBackend(TreeBackend, WhooshSearchBackend):
         raise IndexUnavailableError(f"the index in {self.path} changes too often to be read")
 
     def _newest(self, searcher: Searcher | None) -> Searcher:
-        if searcher is None or not self.exists():
+        if not self.exists():
+            raise EmptyIndexError
+        if searcher is None:
             return FileStorage(self.path).open_index(schema=self._schema()).searcher()
         return searcher.refresh()
 
