@@ -9,7 +9,8 @@ from archive.search.query import Level
 from archive.text.stemming import stem
 from archive.text.tokens import terms
 
-# Grows with every change of the terms that a text gives; an index of another version is not read.
+# Grows with every change of the terms that a text gives and of the index's fields; an index of
+# another version is not read.
 SCHEMA_VERSION = 1
 
 # Stands between two texts of one document, so that no phrase reaches from one into the other.
