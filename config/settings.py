@@ -20,7 +20,7 @@ PORT = environment.port(env, "PORT", default=8000)
 WEB_CONCURRENCY = environment.whole_number(env, "WEB_CONCURRENCY", default=2, most=256)
 DEBUG = environment.flag(env, "DEBUG", default=False)
 SECRET_KEY = environment.secret_key(env, "SECRET_KEY", kept_in=DATA_DIR / "secret-key")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[]) or ["localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 HTTPS = environment.flag(env, "HTTPS", default=False)
 
@@ -72,6 +72,9 @@ TEMPLATES = [
         },
     },
 ]
+
+# The longest text that intake takes, as a form sends it: six bytes a letter
+DATA_UPLOAD_MAX_MEMORY_SIZE = 40 * 1024 * 1024
 
 # Database
 SQLITE_OPTIONS: dict[str, Any] = {
@@ -144,6 +147,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

@@ -1,5 +1,6 @@
 """The search form: everything that a search's address may carry."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -14,11 +15,14 @@ from archive.search.query import Filters, Level, Order, Query, Search
 MOST_TAGS = 10
 
 
+_UNWRITTEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+
+
 class QueryField(forms.CharField):
-    """A reader's text; characters that no text has are left out, not refused."""
+    """A reader's text; control and direction characters are left out, not refused."""
 
     def to_python(self, value: Any) -> str:
-        return (super().to_python(value) or "").replace("\x00", "")
+        return _UNWRITTEN.sub("", super().to_python(value) or "")
 
 
 class SearchForm(forms.Form):
@@ -67,7 +71,7 @@ class SearchForm(forms.Form):
         to_field_name="slug",
         error_messages={"invalid_choice": _("There is no such tag.")},
     )
-    year = forms.IntegerField(label=_("Year"), required=False, min_value=1000, max_value=9999)
+    year = forms.IntegerField(label=_("Year"), required=False, min_value=1, max_value=9999)
     any_date = forms.BooleanField(label=_("count page-header and inferred dates"), required=False)
 
     def clean_q(self) -> str:

@@ -16,7 +16,10 @@ class SourceFile:
 
 
 def find_files(paths: Iterable[Path]) -> Iterator[SourceFile]:
-    """Give the named files as they are, and the text files of named folders, in order."""
+    """Give the named files as they are, and the text files of named folders, in order.
+
+    Links inside a folder are left alone: they may lead out of it.
+    """
     for path in paths:
         if path.is_dir():
             inside = sorted(filter(_is_text_file, path.rglob("*")))
@@ -26,4 +29,4 @@ def find_files(paths: Iterable[Path]) -> Iterator[SourceFile]:
 
 
 def _is_text_file(path: Path) -> bool:
-    return path.suffix.lower() == SUFFIX and path.is_file()
+    return path.suffix.lower() == SUFFIX and path.is_file() and not path.is_symlink()

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,8 +33,11 @@ def read_plain_text(path: Path) -> PlainText:
     no text, or is in none of the three encodings.
     """
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise ReadError(Unreadable.TOO_LARGE, f"{path.stat().st_size} bytes")
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise ReadError(Unreadable.DENIED, "no regular file")
+        if found.st_size > LARGEST_FILE:
+            raise ReadError(Unreadable.TOO_LARGE, f"{found.st_size} bytes")
         return decode(path.read_bytes())
     except OSError as error:
         raise ReadError(Unreadable.DENIED, error.strerror or str(error)) from error

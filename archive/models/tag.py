@@ -45,7 +45,7 @@ class Tag(models.Model):
         null=True,
         blank=True,
         editable=False,
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         related_name="merged",
     )
 

@@ -32,12 +32,20 @@ def articles_with_digest_of(article: Article) -> ArticleQuerySet:
     return Article.objects.filter(digest=article.digest).exclude(pk=article.pk)
 
 
+def text_with_marks(article: Article, query: Query) -> str:
+    """The article proper; the whole body where only its first lines say what is wanted."""
+    if article.body_start and not find_marks(article.text, query):
+        return article.body if find_marks(article.body, query) else article.text
+    return article.text
+
+
 def marked_paragraphs(article: Article, query: Query) -> MarkedText:
     """Cut the article proper into paragraphs, with the words that a query wants marked."""
     paragraphs: list[tuple[Piece, ...]] = []
-    spans = find_marks(article.text, query)
+    text = text_with_marks(article, query)
+    spans = find_marks(text, query)
     mark_count = position = 0
-    for line in article.text.splitlines(keepends=True):
+    for line in text.splitlines(keepends=True):
         inside = clip(spans, position, position + len(line.rstrip()))
         if line.strip():
             paragraphs.append(cut(line.rstrip(), inside, first_mark=mark_count + 1))

@@ -32,29 +32,32 @@ class Facet:
 
 
 def name_facets(counts: FacetCounts, filters: Filters) -> tuple[Facet, ...]:
-    """Give each facet's values the names that readers know, in two queries."""
+    """Give each facet's values the names that readers know, in two queries.
+
+    What was chosen is among them even where no hit carries it, so that it can be taken back.
+    """
+    chosen = {
+        "outlet": {filters.outlet} - {""},
+        "tags": set(filters.tags),
+        "year": {str(filters.year)} if filters.year else set(),
+    }
+    values = {name: _values(name, counts, chosen[name]) for name in FACETS}
     labels = {
-        "outlet": _outlet_names(counts.get("outlet", ())),
-        "tags": _tag_names(counts.get("tags", ())),
+        "outlet": _outlet_names(values["outlet"]),
+        "tags": _tag_names(values["tags"]),
         "year": {},
     }
-    chosen = {
-        "outlet": {filters.outlet},
-        "tags": set(filters.tags),
-        "year": {str(filters.year)},
-    }
-    return tuple(
-        Facet(name, _choices(_in_order(name, counts), labels[name], chosen[name]))
-        for name in FACETS
-    )
+    return tuple(Facet(name, _choices(values[name], labels[name], chosen[name])) for name in FACETS)
 
 
-def _in_order(name: str, counts: FacetCounts) -> tuple[FacetCount, ...]:
-    """The most frequent values first, but years the newest first."""
-    values = counts.get(name, ())
+def _values(name: str, counts: FacetCounts, chosen: set[str]) -> tuple[FacetCount, ...]:
+    """The most frequent values first, but years the newest first; then chosen ones without hits."""
+    found = counts.get(name, ())
+    missing = sorted(chosen - {value.value for value in found})
+    values = (*found, *(FacetCount(value, 0) for value in missing))
     if name != "year":
         return values
-    return tuple(sorted(values, key=lambda found: found.value, reverse=True))
+    return tuple(sorted(values, key=lambda value: int(value.value), reverse=True))
 
 
 def _choices(

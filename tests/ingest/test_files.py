@@ -71,3 +71,12 @@ def test_files_and_folders_come_in_the_order_in_which_they_were_named(tmp_path: 
 
 def test_an_empty_folder_and_no_path_give_nothing(tmp_path: Path) -> None:
     assert list(find_files([tmp_path])) == list(find_files([])) == []
+
+
+def test_links_inside_a_folder_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "outside.txt").write_text("نص")
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "link.txt").symlink_to(tmp_path / "outside.txt")
+
+    assert list(find_files([folder])) == []

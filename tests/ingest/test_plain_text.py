@@ -49,3 +49,10 @@ def test_refuses_a_missing_file_a_folder_and_a_name_too_long(tmp_path: Path, nam
 
 def _deny(path: Path) -> bytes:
     raise PermissionError(13, "Permission denied", str(path))
+
+
+def test_what_is_no_regular_file_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+
+    with pytest.raises(ReadError, match="no regular file"):
+        read_plain_text(tmp_path / "pipe.txt")

@@ -45,3 +45,26 @@ def test_a_merged_tag_narrows_to_the_tag_that_it_became(
     build_index()
 
     assert client.get("/", {"tags": old.slug}).context["results"].total == 1
+
+
+def test_a_chosen_filter_can_be_taken_back_where_nothing_is_found(
+    client: Client, build_index: Callable[[], None]
+) -> None:
+    tag = make_tag("القضاء")
+    make_article(tags=(tag,))
+    build_index()
+
+    page = client.get("/", {"q": "كركدن", "tags": tag.slug})
+
+    assertContains(page, '<a class="chip" href="?q=')
+    assertContains(page, "<bdi>القضاء</bdi>")
+
+
+def test_a_hit_in_the_first_lines_alone_is_marked_too(
+    client: Client, build_index: Callable[[], None]
+) -> None:
+    article = make_article(headline="عنوان", body="ضياء بريس\nنص الخبر.", body_start=10)
+    build_index()
+
+    assertContains(client.get("/", {"q": "ضياء"}), "<mark>ضياء</mark>")
+    assertContains(client.get(article.get_absolute_url(), {"q": "ضياء"}), 'id="mark-1"')

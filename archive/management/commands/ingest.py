@@ -1,6 +1,6 @@
 """Take in articles from text files and folders."""
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ class Command(BaseCommand):
     help = "Take in articles from .txt files and folders of them; what is there is left alone."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+        parser.add_argument("paths", nargs="+", type=_path, metavar="PATH")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen")
         parser.add_argument("--publish", action="store_true", help="publish at once")
 
@@ -37,6 +37,13 @@ class Command(BaseCommand):
             outcomes[intake.outcome] += 1
         if refused := outcomes[Outcome.FAILED] + outcomes[Outcome.CONFLICT]:
             raise CommandError(f"{refused} of {outcomes.total()} files could not be taken in")
+
+
+def _path(text: str) -> Path:
+    """Refuse an empty path, which would be the folder that one happens to be in."""
+    if not text:
+        raise ArgumentTypeError("a path must not be empty")
+    return Path(text)
 
 
 def _in_words(intake: Intake, *, dry_run: bool) -> str:
