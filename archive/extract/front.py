@@ -121,11 +121,18 @@ class _Reading:
         if self.front.day is None or (found.published and not self.front.is_publication_day):
             self.front = replace(self.front, day=found.day, is_publication_day=found.published)
 
-    def _learn(self, **values: str) -> None:
+    def _learn(
+        self, *, headline: str = "", outlet: str = "", section: str = "", byline: str = ""
+    ) -> None:
         """Keep what is new; the first line that says a thing decides it."""
-        for name, value in values.items():
-            if not getattr(self.front, name):
-                self.front = replace(self.front, **{name: value})  # type: ignore[arg-type]
+        known = self.front
+        self.front = replace(
+            known,
+            headline=known.headline or headline,
+            outlet=known.outlet or outlet,
+            section=known.section or section,
+            byline=known.byline or byline,
+        )
 
 
 def read_front(text: str) -> Front:

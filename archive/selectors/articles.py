@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from archive.models import Article
 from archive.models.article import ArticleQuerySet
 from archive.search.query import Query
-from archive.search.snippets import Piece, clip, cut, find_marks
+from archive.search.snippets import Passage, Piece, Span, best_passage, clip, cut, find_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +32,10 @@ def articles_with_digest_of(article: Article) -> ArticleQuerySet:
     return Article.objects.filter(digest=article.digest).exclude(pk=article.pk)
 
 
-def text_with_marks(article: Article, query: Query) -> str:
-    """The article proper; the whole body where only its first lines say what is wanted."""
-    if article.body_start and not find_marks(article.text, query):
-        return article.body if find_marks(article.body, query) else article.text
-    return article.text
-
-
 def marked_paragraphs(article: Article, query: Query) -> MarkedText:
     """Cut the article proper into paragraphs, with the words that a query wants marked."""
     paragraphs: list[tuple[Piece, ...]] = []
-    text = text_with_marks(article, query)
-    spans = find_marks(text, query)
+    text, spans = _text_and_marks(article, query)
     mark_count = position = 0
     for line in text.splitlines(keepends=True):
         inside = clip(spans, position, position + len(line.rstrip()))
@@ -52,3 +44,21 @@ def marked_paragraphs(article: Article, query: Query) -> MarkedText:
         mark_count += len(inside)
         position += len(line)
     return MarkedText(tuple(paragraphs), mark_count)
+
+
+def passage_of(article: Article, query: Query) -> Passage:
+    """The best passage of an article; one of its first lines where only they are marked."""
+    passage = best_passage(article.text, query)
+    if passage.is_marked or not article.body_start:
+        return passage
+    whole = best_passage(article.body, query)
+    return whole if whole.is_marked else passage
+
+
+def _text_and_marks(article: Article, query: Query) -> tuple[str, list[Span]]:
+    """The article proper with its marks; the whole body where only its first lines are marked."""
+    spans = find_marks(article.text, query)
+    if spans or not article.body_start:
+        return article.text, spans
+    whole = find_marks(article.body, query)
+    return (article.body, whole) if whole else (article.text, spans)

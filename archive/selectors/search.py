@@ -9,8 +9,8 @@ from archive.models import Article
 from archive.search.compiler import compile_part, compile_search, facet_name
 from archive.search.hits import FacetCount, Hit, HitPage
 from archive.search.query import Level, Query, Search
-from archive.search.snippets import Passage, Piece, best_passage, cut, find_marks
-from archive.selectors.articles import articles_by_id, text_with_marks
+from archive.search.snippets import Passage, Piece, cut, find_marks
+from archive.selectors.articles import articles_by_id, passage_of
 from archive.selectors.facets import Facet, name_facets
 
 PAGE_SIZE = 20
@@ -108,7 +108,7 @@ def _found_articles(found: HitPage, query: Query) -> Iterator[FoundArticle]:
             yield FoundArticle(
                 article=article,
                 headline=cut(headline, find_marks(headline, query)),
-                passage=best_passage(text_with_marks(article, query), query),
+                passage=passage_of(article, query),
                 part=hit.part,
             )
 
