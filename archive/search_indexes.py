@@ -1,27 +1,41 @@
 """Articles as documents of the index."""
 
+from typing import Any
+
 from haystack import indexes
+from haystack.fields import FacetMultiValueField
 
 from archive.models import Article
 from archive.models.article import ArticleQuerySet
-from archive.search.analysis import index_terms
-from archive.search.query import Level
+from archive.search.analysis import AnalysedText, analyse
+
+
+class AnalysedField(indexes.SearchField):
+    """A text that comes analysed; engines take it as it is."""
+
+    field_type = "analysed"
+
+    def convert(self, value: Any) -> Any:
+        return value
 
 
 class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
-    """Terms at each level, in order; and the values that hits are narrowed and sorted by.
+    """The analysed text, and the values that hits are counted, narrowed and sorted by.
 
-    Fields that are not stored hold terms; stored fields hold the values of facets.
+    A year and a month are those of publication; with `any`, those of uncertain dates as well.
     """
 
-    text = indexes.CharField(document=True, stored=False)
-    spelling = indexes.CharField(stored=False)
-    headline = indexes.CharField(stored=False)
+    text = AnalysedField(document=True)
+    day = indexes.IntegerField()
+    is_certain = indexes.BooleanField()
     outlet = indexes.FacetCharField(null=True)
-    tags = indexes.FacetCharField()
+    tags = FacetMultiValueField()
     year = indexes.FacetCharField(null=True)
+    month = indexes.FacetCharField(null=True)
     any_year = indexes.FacetCharField(null=True)
-    published_on = indexes.FacetCharField(null=True)
+    any_month = indexes.FacetCharField(null=True)
+    date_kind = indexes.FacetCharField(model_attr="date_kind")
+    section = indexes.FacetCharField(model_attr="section")
 
     def get_model(self) -> type[Article]:
         return Article
@@ -29,27 +43,32 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
     def index_queryset(self, using: str | None = None) -> ArticleQuerySet:
         return Article.objects.public().select_related("outlet").prefetch_related("tags")
 
-    def prepare_text(self, article: Article) -> str:
-        return index_terms(article.headline, article.standfirst, article.body, level=Level.WORD)
+    def prepare_text(self, article: Article) -> AnalysedText:
+        return analyse(article.headline, article.standfirst, article.body)
 
-    def prepare_spelling(self, article: Article) -> str:
-        return index_terms(article.headline, article.standfirst, article.body, level=Level.SPELLING)
+    def prepare_day(self, article: Article) -> int:
+        return article.published_on.toordinal() if article.published_on else 0
 
-    def prepare_headline(self, article: Article) -> str:
-        return index_terms(article.headline, level=Level.WORD)
+    def prepare_is_certain(self, article: Article) -> bool:
+        return article.date_kind == Article.DateKind.PUBLISHED
 
     def prepare_outlet(self, article: Article) -> str | None:
         return article.outlet.slug if article.outlet else None
 
-    def prepare_tags(self, article: Article) -> str:
-        return " ".join(sorted(tag.slug for tag in article.tags.all()))
+    def prepare_tags(self, article: Article) -> list[str]:
+        return sorted(tag.slug for tag in article.tags.all())
 
     def prepare_year(self, article: Article) -> str | None:
-        published = article.date_kind == Article.DateKind.PUBLISHED
-        return self.prepare_any_year(article) if published else None
+        return self.prepare_any_year(article) if self.prepare_is_certain(article) else None
+
+    def prepare_month(self, article: Article) -> str | None:
+        return self.prepare_any_month(article) if self.prepare_is_certain(article) else None
 
     def prepare_any_year(self, article: Article) -> str | None:
         return str(article.published_on.year) if article.published_on else None
 
-    def prepare_published_on(self, article: Article) -> str | None:
-        return article.published_on.isoformat() if article.published_on else None
+    def prepare_any_month(self, article: Article) -> str | None:
+        """A month that is not known, of a date that is a year alone, is no month."""
+        if article.published_on is None or article.date_precision == Article.DatePrecision.YEAR:
+            return None
+        return article.published_on.isoformat()[:7]

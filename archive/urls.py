@@ -5,6 +5,7 @@ from django.views.i18n import set_language
 
 from archive.views import about, articles, browse, search
 from archive.views.converters import UnicodeSlug
+from archive.views.help import help_page
 
 register_converter(UnicodeSlug, "uslug")
 
@@ -20,6 +21,7 @@ urlpatterns = [
     path("archive/<int:year>/<int:month>/", browse.month, name="month"),
     path("tags/", browse.tags, name="tags"),
     path("tags/<uslug:slug>/", browse.tag, name="tag"),
+    path("help/", help_page, name="help"),
     path("about/", about.about, name="about"),
     path("language/", set_language, name="language"),
 ]

@@ -80,7 +80,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 40 * 1024 * 1024
 SQLITE_OPTIONS: dict[str, Any] = {
     "timeout": 20,
     "transaction_mode": "IMMEDIATE",
-    "init_command": "PRAGMA journal_mode=WAL",
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA mmap_size=1073741824",
 }
 DATABASES = {
     "default": environment.database(env, "DATABASE_URL", default=DATA_DIR / "yaqaza.sqlite3")

@@ -1,28 +1,18 @@
 """The search form: everything that a search's address may carry."""
 
-import re
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
-from archive.models import Outlet, Tag
+from archive.forms.fields import MOST_TAGS, DayField, FewValues, MonthField, OptionField, QueryField
+from archive.models import Article, Outlet, Tag
 from archive.search.parser import LONGEST_TEXT, MOST_TERMS, parse
 from archive.search.query import Filters, Level, Order, Query, Search
 
-# A search narrowed by more tags than this was not made by a reader.
-MOST_TAGS = 10
-
-
-_UNWRITTEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
-
-
-class QueryField(forms.CharField):
-    """A reader's text; control and direction characters are left out, not refused."""
-
-    def to_python(self, value: Any) -> str:
-        return _UNWRITTEN.sub("", super().to_python(value) or "")
+# Fields whose errors stand beside them; the others have no place of their own on the page.
+_BESIDE = {"since", "until"}
 
 
 class SearchForm(forms.Form):
@@ -38,25 +28,34 @@ class SearchForm(forms.Form):
             )
         },
     )
-    words = forms.ChoiceField(
+    words = OptionField(
         label=_("Words"),
         required=False,
+        initial="all",
         choices=[("all", _("all of the words")), ("any", _("any of the words"))],
     )
-    level = forms.ChoiceField(
+    level = OptionField(
         label=_("Level"),
         required=False,
-        choices=[(Level.WORD, _("same word")), (Level.SPELLING, _("same spelling"))],
+        initial=Level.WORD,
+        choices=[
+            (Level.SPELLING, _("same spelling")),
+            (Level.WORD, _("same word")),
+            (Level.FAMILY, _("word family")),
+        ],
     )
-    order = forms.ChoiceField(
+    order = OptionField(
         label=_("Order"),
         required=False,
+        initial=Order.RELEVANCE,
         choices=[
             (Order.RELEVANCE, _("best match first")),
             (Order.NEWEST, _("newest first")),
             (Order.OLDEST, _("oldest first")),
         ],
     )
+    since = DayField(label=pgettext_lazy("date", "from"), required=False)
+    until = DayField(label=pgettext_lazy("date", "to"), required=False)
     outlet = forms.ModelChoiceField(
         Outlet.objects.all(),
         label=_("Outlet"),
@@ -66,12 +65,21 @@ class SearchForm(forms.Form):
     )
     tags = forms.ModelMultipleChoiceField(
         Tag.objects.select_related("merged_into"),
+        widget=FewValues,
         label=_("Tags"),
         required=False,
         to_field_name="slug",
         error_messages={"invalid_choice": _("There is no such tag.")},
     )
     year = forms.IntegerField(label=_("Year"), required=False, min_value=1, max_value=9999)
+    month = MonthField(label=_("Month"), required=False)
+    date_kind = forms.ChoiceField(
+        label=_("Kind of date"),
+        required=False,
+        choices=Article.DateKind.choices,
+        error_messages={"invalid_choice": _("There is no such kind of date.")},
+    )
+    section = forms.CharField(label=_("Section"), required=False, max_length=100)
     any_date = forms.BooleanField(label=_("count page-header and inferred dates"), required=False)
 
     def clean_q(self) -> str:
@@ -98,8 +106,17 @@ class SearchForm(forms.Form):
             )
         return tags
 
-    def clean_order(self) -> str:
-        return self.cleaned_data["order"] or Order.RELEVANCE
+    def clean(self) -> dict[str, Any]:
+        since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")
+        if since and until and since > until:
+            self.add_error("until", _("The last day lies before the first."))
+        return self.cleaned_data
+
+    @property
+    def other_errors(self) -> list[str]:
+        """The errors that do not stand beside a field."""
+        found = self.errors.items()
+        return [str(error) for name, errors in found if name not in _BESIDE for error in errors]
 
     def to_search(self) -> Search:
         """Return the search that a valid form stands for."""
@@ -108,12 +125,16 @@ class SearchForm(forms.Form):
             outlet=data["outlet"].slug if data["outlet"] else "",
             tags=tuple(tag.slug for tag in data["tags"]),
             year=data["year"],
+            month=data["month"],
+            since=data["since"],
+            until=data["until"],
+            date_kind=data["date_kind"],
+            section=data["section"],
             any_date=data["any_date"],
         )
         return Search(self.to_query(), filters, Order(data["order"]))
 
     def to_query(self) -> Query:
         """Return the query alone."""
-        level = Level(self.cleaned_data["level"] or Level.WORD)
-        any_word = self.cleaned_data["words"] == "any"
-        return parse(self.cleaned_data["q"], level=level, any_word=any_word)
+        data = self.cleaned_data
+        return parse(data["q"], level=Level(data["level"]), any_word=data["words"] == "any")

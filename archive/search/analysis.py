@@ -1,28 +1,92 @@
 """Text turned into the terms of an index, for documents and queries alike.
 
-Engines receive these terms, joined by spaces, and split on spaces; they never see raw Arabic.
+A document is cut into spellings once; the terms of every wider field are functions of a spelling
+alone, so the index derives them from its dictionary and not from each text.
 """
 
-from collections.abc import Iterable
+import zlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from operator import sub
 
+from archive.search.plan import Field
 from archive.search.query import Level
+from archive.text.families import family
+from archive.text.name_keys import name_key
 from archive.text.stemming import stem
-from archive.text.tokens import terms
+from archive.text.tokens import cut_words
 
-# Grows with every change of the terms that a text gives and of the index's fields; an index of
+# Grows with every change of the terms that a text gives and of the index's layout; an index of
 # another version is not read.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 # Stands between two texts of one document, so that no phrase reaches from one into the other.
 TEXT_BREAK = "¶"
 
+_FIELDS = {Level.SPELLING: Field.SPELLING, Level.WORD: Field.WORD, Level.FAMILY: Field.FAMILY}
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysedText:
+    """The spellings of a document's headline, standfirst and body, in order, breaks between them.
+
+    `starts` and `widths` say, in characters, where in its own part each was read. The headline's
+    terms end before `headline_end`, the standfirst's before `standfirst_end`. The checksum is
+    that of the parts as they were written.
+    """
+
+    terms: tuple[str, ...]
+    starts: tuple[int, ...]
+    widths: tuple[int, ...]
+    headline_end: int
+    standfirst_end: int
+    checksum: int
+
+
+def analyse(headline: str, standfirst: str, body: str) -> AnalysedText:
+    """Analyse the parts of a document."""
+    terms: list[str] = []
+    starts: list[int] = []
+    stops: list[int] = []
+    ends: list[int] = []
+    for part in (headline, standfirst, body):
+        if ends:
+            terms.append(TEXT_BREAK)
+            starts.append(0)
+            stops.append(0)
+        found = cut_words(part)
+        terms += found[0]
+        starts += found[1]
+        stops += found[2]
+        ends.append(len(terms))
+    widths = tuple(map(sub, stops, starts))
+    checksum = checksum_of(headline, standfirst, body)
+    return AnalysedText(tuple(terms), tuple(starts), widths, ends[0], ends[1], checksum)
+
+
+def checksum_of(*parts: str) -> int:
+    """Return the CRC-32 of a document's parts, which tells an index that is behind its text."""
+    return zlib.crc32("\0".join(parts).encode("utf-8", "surrogatepass"))
+
+
+def field_of(level: Level) -> Field:
+    """Return the field that a level looks in."""
+    return _FIELDS[level]
+
+
+def derive(field: Field) -> Callable[[str], str]:
+    """Return the function that gives a spelling's term in a field."""
+    return _DERIVED[field]
+
 
 def at_level(spellings: Iterable[str], level: Level) -> tuple[str, ...]:
     """Turn folded terms into the terms of a level."""
-    return tuple(spellings) if level is Level.SPELLING else tuple(map(stem, spellings))
+    return tuple(map(derive(field_of(level)), spellings))
 
 
-def index_terms(*texts: str, level: Level) -> str:
-    """Return the terms of one document at a level, in order, joined by spaces."""
-    separator = f" {TEXT_BREAK} "
-    return separator.join(" ".join(at_level(terms(text), level)) for text in texts if text)
+_DERIVED: dict[Field, Callable[[str], str]] = {
+    Field.SPELLING: str,
+    Field.WORD: stem,
+    Field.FAMILY: family,
+    Field.NAME: name_key,
+}

@@ -1,84 +1,162 @@
-"""Queries compiled to Haystack's own query trees, which every engine translates."""
+"""Searches compiled to the plans that engines carry out."""
 
-from functools import reduce
-from operator import and_, or_
+from collections.abc import Iterable, Iterator
 
-from haystack.backends import SQ
-from haystack.query import SearchQuerySet
-
-from archive.search.analysis import at_level
+from archive.search.analysis import at_level, field_of
 from archive.search.hits import FACETS
-from archive.search.query import And, Filters, Level, Node, Not, Or, Order, Phrase, Search
+from archive.search.plan import (
+    AllOf,
+    AnyOf,
+    Beginning,
+    Condition,
+    Days,
+    Field,
+    Marked,
+    Plan,
+    TermCondition,
+    Terms,
+    Values,
+    Without,
+)
+from archive.search.query import (
+    And,
+    Dated,
+    Filters,
+    Label,
+    Leaf,
+    Level,
+    Name,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Reason,
+    Search,
+    Widened,
+    leaves,
+)
+from archive.search.ranked import rank_leaves
 
-_FIELDS = {Level.SPELLING: "spelling", Level.WORD: "text"}
-_ORDERS = {Order.NEWEST: "-published_on", Order.OLDEST: "published_on"}
-
-
-def compile_search(search: Search) -> SearchQuerySet:
-    """Compile a search for the articles that match it wholly, with the counts of all facets."""
-    conditions = _conditions(search.filters)
-    if search.query.root is not None:
-        conditions.append(_compile(search.query.root, search.query.level))
-    hits = _hits(conditions, search.order)
-    for facet in FACETS:
-        hits = hits.facet(_facet_field(facet, search.filters))
-    return hits
-
-
-def compile_part(search: Search) -> SearchQuerySet | None:
-    """Compile a search for the articles that have some of its words, but not all.
-
-    None when the query is not several parts that are all wanted.
-    """
-    root, level = search.query.root, search.query.level
-    if not isinstance(root, And):
-        return None
-    wanted = [_compile(part, level) for part in root.parts if not isinstance(part, Not)]
-    excluded = [_compile(part, level) for part in root.parts if isinstance(part, Not)]
-    if len(wanted) < 2:
-        return None
-    some_not_all = [reduce(or_, wanted), ~reduce(and_, wanted)]
-    return _hits([*_conditions(search.filters), *some_not_all, *excluded], search.order)
-
-
-def facet_name(field: str) -> str:
-    """Return the facet that a field of the index counts for."""
-    return "year" if field == "any_year" else field
-
-
-def _facet_field(facet: str, filters: Filters) -> str:
-    return "any_year" if facet == "year" and filters.any_date else facet
+# Columns that count uncertain dates as well, beside those that count dates of publication alone.
+_ANY_DATE = {"year": "any_year", "month": "any_month"}
 
 
-def _hits(conditions: list[SQ], order: Order) -> SearchQuerySet:
-    hits = SearchQuerySet().filter(reduce(and_, conditions))
-    return hits.order_by(_ORDERS[order]) if order in _ORDERS else hits
+def compile_search(search: Search, *, facets: Iterable[str] = FACETS) -> Plan:
+    """Compile a search: what matches wholly, what in part, and what ranks and marks the hits."""
+    compiler = _Compiler(search.query.level, any_date=search.filters.any_date)
+    root = search.query.root
+    conditions = compiler.filters(search.filters)
+    some = compiler.some(root) if root is not None else None
+    return Plan(
+        whole=AllOf((*conditions, compiler.node(root))) if root is not None else AllOf(conditions),
+        some=AllOf((*conditions, *some)) if some else None,
+        ranked=tuple(rank_leaves(root, search.query.level, compiler.leaf)) if root else (),
+        marked=tuple(compiler.marked(root)),
+        order=search.order,
+        facets=tuple(column_of(facet, search.filters) for facet in facets),
+    )
 
 
-def _conditions(filters: Filters) -> list[SQ]:
-    conditions = [SQ(tags__exact=tag) for tag in filters.tags]
-    if filters.outlet:
-        conditions.append(SQ(outlet__exact=filters.outlet))
-    if filters.year:
-        conditions.append(SQ(**{f"{_facet_field('year', filters)}__exact": str(filters.year)}))
-    return conditions
+def column_of(facet: str, filters: Filters) -> str:
+    """Return the column that a facet counts."""
+    return _ANY_DATE.get(facet, facet) if filters.any_date else facet
 
 
-def _compile(node: Node, level: Level) -> SQ:
+def facet_of(column: str) -> str:
+    """Return the facet that a column is counted for."""
+    return column.removeprefix("any_")
+
+
+class _Compiler:
+    """Turns the nodes of one query into conditions."""
+
+    def __init__(self, level: Level, *, any_date: bool) -> None:
+        self._level = level
+        self._any_date = any_date
+
+    def filters(self, filters: Filters) -> tuple[Condition, ...]:
+        """Return a condition for everything that hits are narrowed to."""
+        values = {
+            "outlet": filters.outlet,
+            "date_kind": filters.date_kind,
+            "section": filters.section,
+            column_of("year", filters): str(filters.year) if filters.year else "",
+            column_of("month", filters): filters.month,
+        }
+        conditions: list[Condition] = [Values("tags", (tag,)) for tag in filters.tags]
+        conditions += [Values(column, (value,)) for column, value in values.items() if value]
+        if filters.since or filters.until:
+            conditions.append(self.leaf(Dated("", filters.since, filters.until)))
+        return tuple(conditions)
+
+    def node(self, node: Node) -> Condition:
+        """Return what a node demands of a whole hit; repaired words never make one."""
+        match node:
+            case And(parts):
+                return AllOf(tuple(map(self.node, parts)))
+            case Or(parts):
+                return AnyOf(tuple(map(self.node, parts)))
+            case Not(part):
+                return Without(self.node(part))
+            case Widened(part, others, reason):
+                nodes = (part,) if reason is Reason.REPAIR else (part, *others)
+                return AnyOf(tuple(map(self.node, nodes)))
+            case _:
+                return self.leaf(node)
+
+    def some(self, root: Node) -> tuple[Condition, ...] | None:
+        """Return what a hit in part must meet: one of the words, and all that is no word.
+
+        None when whole hits are all that there can be.
+        """
+        parts = root.parts if isinstance(root, And) else (root,)
+        words = [part for part in parts if not isinstance(part, Not | Label | Dated)]
+        wanted = tuple(leaf for word in words for leaf in leaves(word, excluded=False))
+        if not any(map(_demands_more_than_a_leaf, (*words, root))):
+            return None
+        others = [part for part in parts if part not in words]
+        return (*map(self.node, others), AnyOf(tuple(map(self.leaf, wanted))))
+
+    def leaf(self, leaf: Leaf) -> Condition:
+        match leaf:
+            case Phrase() | Prefix() | Name():
+                return self.terms(leaf)
+            case Label(facet=facet, slugs=slugs):
+                return Values(facet, slugs)
+            case Dated(first=first, last=last):
+                return Days(
+                    first.toordinal() if first else None,
+                    last.toordinal() if last else None,
+                    certain=not self._any_date,
+                )
+
+    def terms(self, leaf: Phrase | Prefix | Name) -> TermCondition:
+        match leaf:
+            case Phrase(terms=terms, slop=slop, in_headline=in_headline):
+                level = leaf.level_in(self._level)
+                slop = slop if len(terms) > 1 else None
+                return Terms(field_of(level), at_level(terms, level), slop, in_headline)
+            case Prefix(beginning=letters, in_headline=in_headline):
+                exact = self._level is Level.SPELLING
+                return Beginning(Field.SPELLING if exact else Field.WORD, letters, in_headline)
+            case Name(keys=keys):
+                return Terms(Field.NAME, keys)
+
+    def marked(self, root: Node | None) -> Iterator[Marked]:
+        for number, leaf in enumerate(leaves(root, excluded=False)):
+            if isinstance(leaf, Phrase | Prefix | Name):
+                yield Marked(self.terms(leaf), number)
+
+
+def _demands_more_than_a_leaf(node: Node) -> bool:
+    """Say whether some leaf of a node alone does not make a whole hit."""
     match node:
-        case Phrase():
-            return _compile_phrase(node, level)
         case And(parts):
-            return reduce(and_, [_compile(part, level) for part in parts])
+            return sum(not isinstance(part, Not | Label | Dated) for part in parts) > 1
         case Or(parts):
-            return reduce(or_, [_compile(part, level) for part in parts])
-        case Not(part):
-            return ~_compile(part, level)
-
-
-def _compile_phrase(phrase: Phrase, level: Level) -> SQ:
-    level = phrase.level_in(level)
-    terms = " ".join(at_level(phrase.terms, level))
-    found = SQ(**{f"{_FIELDS[level]}__exact": terms})
-    # The headline's terms are among the text's: this finds nothing more and ranks it higher.
-    return found | SQ(headline__exact=terms) if level is Level.WORD else found
+            return any(map(_demands_more_than_a_leaf, parts))
+        case Widened(part, others, reason):
+            return reason is Reason.REPAIR or any(map(_demands_more_than_a_leaf, (part, *others)))
+        case _:
+            return False

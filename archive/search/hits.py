@@ -1,8 +1,9 @@
-"""What an engine answers: hits in their order, the exact total and the counts of each facet."""
+"""What an engine answers: hits in their order, exact totals and the counts of each facet."""
 
 from dataclasses import dataclass, field
+from enum import IntEnum
 
-FACETS = ("outlet", "tags", "year")
+FACETS = ("outlet", "tags", "year", "month", "date_kind", "section")
 
 
 class SearchError(Exception):
@@ -13,21 +14,39 @@ class IndexUnavailableError(SearchError):
     """There is no index of this schema version to search in."""
 
 
+class SearchTimeoutError(SearchError):
+    """The search took longer than it may."""
+
+
+class TextPart(IntEnum):
+    """A part of an article's text that is searched."""
+
+    HEADLINE = 0
+    STANDFIRST = 1
+    BODY = 2
+
+
+# A half-open span of the text: its part, where it starts and stops in characters, and the number
+# of the query's wanted leaf that it is shown for. A plain tuple, since a page has hundreds.
+Mark = tuple[int, int, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One article that matched; `part` when it has only some of the words."""
+    """One article that matched; `part` when it has only some of the words.
+
+    The checksum is that of the text which the marks were found in.
+    """
 
     article_id: int
     score: float
     part: bool = False
+    marks: tuple[Mark, ...] = ()
+    checksum: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class FacetCount:
-    """How many hits carry one value of a facet."""
-
-    value: str
-    count: int
+# Values of a facet, each with how many hits carry it: plain pairs, since there are hundreds.
+ValueCounts = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +56,4 @@ class HitPage:
     hits: tuple[Hit, ...] = ()
     total: int = 0
     part_total: int = 0
-    facets: dict[str, tuple[FacetCount, ...]] = field(default_factory=dict)
+    facets: dict[str, ValueCounts] = field(default_factory=dict)

@@ -3,16 +3,47 @@
     query  = group
     group  = all { OR all }
     all    = part { [AND] part }
-    part   = { NOT | "-" } ( word | phrase | "(" group ")" )
+    part   = { NOT | "-" | "=" | HEADLINE ":" } ( leaf | "(" group ")" )
+    leaf   = word | word "*" | phrase [ "~" slop ] | ( OUTLET | TAG | DATE ) ":" ( word | phrase )
+
+    OR = "OR" | "أو"    NOT = "NOT" | "ليس"    AND = "AND"
+    HEADLINE = "headline" | "عنوان"    OUTLET = "outlet" | "منبر"
+    TAG = "tag" | "وسم"                DATE = "date" | "تاريخ"
+
+`-` leaves out, `=` asks for the same spelling, and a label is about what touches it and no more. A
+date is a year, a month or a day, or a range of them: `2022..2023-05`. Common words and letters
+alone are left out, save in quotes and after `=`.
 
 Reading never fails. What cannot stand as written is read in the nearest way, with a notice.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from archive.search.lexer import OPERANDS, OPERATORS, Kind, Lexeme, lexemes
-from archive.search.query import And, Level, Node, Not, Notice, NoticeKind, Or, Phrase, Query
-from archive.text.tokens import terms
+from archive.search.leaves import MOST_PREFIXES, SHORTEST_PREFIX, WIDEST_SLOP, LeafReader
+from archive.search.lexer import LABELS, OPERANDS, OPERATORS, SIGNS, Kind, Lexeme, lexemes
+from archive.search.query import (
+    And,
+    Level,
+    Node,
+    Not,
+    Notice,
+    NoticeKind,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+)
+
+__all__ = [
+    "DEEPEST",
+    "LONGEST_TEXT",
+    "MOST_PREFIXES",
+    "MOST_TERMS",
+    "SHORTEST_PREFIX",
+    "WIDEST_SLOP",
+    "parse",
+]
 
 LONGEST_TEXT = 1000
 MOST_TERMS = 64
@@ -23,35 +54,38 @@ def parse(text: str, *, level: Level = Level.WORD, any_word: bool = False) -> Qu
     """Read a text as a query; with `any_word`, words side by side mean any of them."""
     reader = _Reader(lexemes(text), any_word=any_word)
     root = reader.read()
-    return Query(text=text, root=root, level=level, notices=tuple(reader.notices))
+    return Query(text=text, root=root, level=level, notices=reader.notices)
 
 
 class _Reader:
     """A recursive descent over the lexemes of one query."""
 
     def __init__(self, queue: list[Lexeme], *, any_word: bool) -> None:
-        self.notices: list[Notice] = []
+        self._leaves = LeafReader()
         self._queue = self._with_lone_operators_as_words(queue)
         self._any_word = any_word
         self._position = 0
         self._depth = 0
 
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        return self._leaves.notices
+
     def read(self) -> Node | None:
         nodes = [self._group()]
         while self._peek() is not None:  # a closing parenthesis that nothing opened
-            self._next()
-            self._notice(NoticeKind.PARENTHESES_BALANCED, ")")
+            self._notice(NoticeKind.PARENTHESES_BALANCED, self._next().text)
             nodes.append(self._group())
         return self._side_by_side(nodes)
 
     def _with_lone_operators_as_words(self, queue: list[Lexeme]) -> list[Lexeme]:
         if any(lexeme.kind in OPERANDS for lexeme in queue):
             return queue
-        words = [lexeme for lexeme in queue if lexeme.kind in OPERATORS]
-        for lexeme in words:
-            self._notice(NoticeKind.OPERATOR_AS_WORD, lexeme.text)
+        for lexeme in queue:
+            if lexeme.kind in OPERATORS:
+                self._notice(NoticeKind.OPERATOR_AS_WORD, lexeme.text)
         return [
-            Lexeme(Kind.WORD, lexeme.text) if lexeme.kind in OPERATORS else lexeme
+            Lexeme(Kind.LITERAL, lexeme.text) if lexeme.kind in OPERATORS else lexeme
             for lexeme in queue
         ]
 
@@ -82,26 +116,34 @@ class _Reader:
         return _joined(And, [_joined(Or, wanted), *excluded])
 
     def _part(self) -> Node | None:
-        operators: list[Lexeme] = []
-        while self._peek() is Kind.NOT:
-            operators.append(self._next())
-        node = self._operand()
-        if node is None and operators:
-            self._notice(NoticeKind.OPERATOR_DROPPED, operators[0].text)
-        return Not(node) if node is not None and len(operators) % 2 else node
+        signs: list[Lexeme] = []
+        while self._peek() in SIGNS:
+            signs.append(self._next())
+        kinds = [sign.kind for sign in signs]
+        node = self._operand(exact=Kind.EXACT in kinds)
+        if node is None and Kind.NOT in kinds:
+            self._notice(NoticeKind.OPERATOR_DROPPED, signs[kinds.index(Kind.NOT)].text)
+        if node is not None and Kind.HEADLINE in kinds:
+            node = _in_headline(node)
+        return Not(node) if node is not None and kinds.count(Kind.NOT) % 2 else node
 
-    def _operand(self) -> Node | None:
-        if self._peek() is Kind.OPEN:
-            return self._parentheses()
-        if self._peek() in OPERANDS:
-            return self._phrase(self._next())
-        return None
+    def _operand(self, *, exact: bool) -> Node | None:
+        kind = self._peek()
+        if kind in OPERANDS:
+            return self._leaves.read(self._next(), exact=exact)
+        if exact:
+            self._notice(NoticeKind.SIGN_DROPPED, "=")
+        if kind in LABELS:  # what it is about follows: the lexer has seen to it
+            return self._leaves.read_labelled(self._next().kind, self._next())
+        return self._parentheses() if kind is Kind.OPEN else None
 
     def _parentheses(self) -> Node | None:
         opening = self._next()
         if self._depth == DEEPEST:
             self._notice(NoticeKind.PARENTHESES_BALANCED, opening.text)
             return None
+        if self._peek() is Kind.CLOSE:
+            self._notice(NoticeKind.WITHOUT_LETTERS, "()")
         self._depth += 1
         node = self._group()
         self._depth -= 1
@@ -111,20 +153,6 @@ class _Reader:
             self._notice(NoticeKind.PARENTHESES_BALANCED, opening.text)
         return node
 
-    def _phrase(self, lexeme: Lexeme) -> Phrase | None:
-        found = terms(lexeme.text)
-        quoted = lexeme.kind is not Kind.WORD
-        if lexeme.kind is Kind.OPEN_PHRASE:
-            self._notice(NoticeKind.QUOTE_CLOSED, lexeme.text.strip())
-        if not found:
-            self._notice(NoticeKind.WITHOUT_LETTERS, lexeme.text.strip() or '"')
-            return None
-        if not quoted and set(lexeme.text) & set("*?~^:="):
-            self._notice(NoticeKind.SIGN_DROPPED, lexeme.text)
-        if not quoted and len(found) > 1:
-            self._notice(NoticeKind.READ_AS_PHRASE, lexeme.text)
-        return Phrase(text=lexeme.text.strip(), terms=found, quoted=quoted)
-
     def _peek(self) -> Kind | None:
         return self._queue[self._position].kind if self._position < len(self._queue) else None
 
@@ -133,9 +161,7 @@ class _Reader:
         return self._queue[self._position - 1]
 
     def _notice(self, kind: NoticeKind, text: str) -> None:
-        notice = Notice(kind, text)
-        if notice not in self.notices:
-            self.notices.append(notice)
+        self._leaves.notice(kind, text)
 
 
 def _joined(join: type[And] | type[Or], nodes: Sequence[Node | None]) -> Node | None:
@@ -143,3 +169,16 @@ def _joined(join: type[And] | type[Or], nodes: Sequence[Node | None]) -> Node | 
     if len(parts) < 2:
         return parts[0] if parts else None
     return join(parts)
+
+
+def _in_headline(node: Node) -> Node:
+    """Ask for every word and phrase beneath in the headline."""
+    match node:
+        case Phrase() | Prefix():
+            return replace(node, in_headline=True)
+        case And(parts) | Or(parts):
+            return type(node)(tuple(map(_in_headline, parts)))
+        case Not(part):
+            return Not(_in_headline(part))
+        case _:
+            return node

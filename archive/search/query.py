@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 
 
@@ -10,6 +11,7 @@ class Level(StrEnum):
 
     SPELLING = "spelling"
     WORD = "word"
+    FAMILY = "family"
 
 
 class Order(StrEnum):
@@ -30,6 +32,22 @@ class NoticeKind(StrEnum):
     READ_AS_PHRASE = "read_as_phrase"
     WITHOUT_LETTERS = "without_letters"
     SIGN_DROPPED = "sign_dropped"
+    COMMON_WORDS = "common_words"
+    ONE_LETTER = "one_letter"
+    WILDCARD_TOO_SHORT = "wildcard_too_short"
+    WILDCARD_LEADING = "wildcard_leading"
+    TOO_MANY_WILDCARDS = "too_many_wildcards"
+    SLOP_CLAMPED = "slop_clamped"
+    UNKNOWN_LABEL = "unknown_label"
+    UNREADABLE_DATE = "unreadable_date"
+
+
+class Reason(StrEnum):
+    """Why a part of a query is looked for under other words too."""
+
+    ALIAS = "alias"
+    NAME = "name"
+    REPAIR = "repair"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +62,58 @@ class Notice:
 class Phrase:
     """Terms that stand side by side; a single word is a phrase of one term.
 
-    The terms are folded and not stemmed. A quoted phrase is found in the same spelling alone.
+    The terms are folded and not stemmed. A quoted phrase and an exact word (`=word`) are found in
+    the same spelling alone. With a slop, the terms may stand in any order, with that many other
+    words among them, in any form that the query's level allows.
     """
 
     text: str
     terms: tuple[str, ...]
     quoted: bool = False
+    exact: bool = False
+    slop: int | None = None
+    in_headline: bool = False
 
     def level_in(self, level: Level) -> Level:
         """Return the level at which the phrase is found in a query of a level."""
-        return Level.SPELLING if self.quoted else level
+        strict = self.exact or (self.quoted and self.slop is None)
+        return Level.SPELLING if strict else level
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Every word with a folded beginning: its spelling, or at the word level its stem."""
+
+    text: str
+    beginning: str
+    in_headline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The consonant keys of a name's words, side by side, in whatever letters it was written."""
+
+    text: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """An outlet or a tag by its name; `slugs` are those that carry the name, once looked up."""
+
+    text: str
+    facet: str
+    key: str
+    slugs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Days from a first to a last one, both included; None leaves an end open."""
+
+    text: str
+    first: date | None
+    last: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +137,17 @@ class Not:
     part: "Node"
 
 
-Node = Phrase | And | Or | Not
+@dataclass(frozen=True, slots=True)
+class Widened:
+    """A part, or one of the others that mean the same; repaired others never make a whole hit."""
+
+    part: "Node"
+    others: tuple["Node", ...]
+    reason: Reason
+
+
+Leaf = Phrase | Prefix | Name | Label | Dated
+Node = Leaf | And | Or | Not | Widened
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +160,18 @@ class Query:
     notices: tuple[Notice, ...] = ()
 
     @property
-    def phrases(self) -> tuple[Phrase, ...]:
-        """All phrases, the excluded ones among them."""
-        return tuple(_phrases(self.root))
+    def leaves(self) -> tuple[Leaf, ...]:
+        """All leaves, the excluded ones among them."""
+        return tuple(leaves(self.root))
 
     @property
-    def wanted(self) -> tuple[Phrase, ...]:
-        """The phrases that a hit may be shown for."""
-        return tuple(_phrases(self.root, excluded=False))
+    def wanted(self) -> tuple[Leaf, ...]:
+        """The leaves that a hit may be shown for."""
+        return tuple(leaves(self.root, excluded=False))
 
     @property
     def term_count(self) -> int:
-        return sum(len(phrase.terms) for phrase in self.phrases)
+        return sum(len(leaf.terms) if isinstance(leaf, Phrase) else 1 for leaf in self.leaves)
 
     def at(self, level: Level) -> "Query":
         """Return the same query at another level."""
@@ -110,18 +180,25 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What hits are narrowed to; slugs, and a year of publication.
+    """What hits are narrowed to: slugs, and when they were published.
 
-    A year counts published dates; with `any_date`, page-header and inferred dates as well.
+    Year, month (`2024-05`) and days count published dates; with `any_date`, page-header and
+    inferred dates as well.
     """
 
     outlet: str = ""
     tags: tuple[str, ...] = ()
     year: int | None = None
+    month: str = ""
+    since: date | None = None
+    until: date | None = None
+    date_kind: str = ""
+    section: str = ""
     any_date: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.outlet or self.tags or self.year)
+        words = self.outlet or self.tags or self.month or self.date_kind or self.section
+        return bool(words or self.year or self.since or self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +213,19 @@ class Search:
         return self.query.root is not None or bool(self.filters)
 
 
-def _phrases(node: Node | None, *, excluded: bool = True) -> Iterator[Phrase]:
+def leaves(node: Node | None, *, excluded: bool = True) -> Iterator[Leaf]:
+    """Give the leaves of a tree in order, the excluded ones only if asked for."""
     match node:
-        case Phrase():
-            yield node
+        case None:
+            return
         case And(parts) | Or(parts):
             for part in parts:
-                yield from _phrases(part, excluded=excluded)
-        case Not(part) if excluded:
-            yield from _phrases(part)
+                yield from leaves(part, excluded=excluded)
+        case Widened(part, others, _):
+            for each in (part, *others):
+                yield from leaves(each, excluded=excluded)
+        case Not(part):
+            if excluded:
+                yield from leaves(part)
+        case _:
+            yield node

@@ -4,8 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.search.analysis import at_level
-from archive.search.query import Level, Phrase, Query
+from archive.search.analysis import at_level, derive, field_of
+from archive.search.plan import Field
+from archive.search.query import Leaf, Level, Name, Phrase, Prefix, Query
 from archive.text.tokens import Token, tokenize
 
 # Characters of context before the first mark of a passage, and of a passage in all.
@@ -15,10 +16,11 @@ _WIDTH = 280
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A half-open span of a text, in characters."""
+    """A half-open span of a text, in characters; `number` is that of the query's wanted leaf."""
 
     start: int
     end: int
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Piece:
 
     text: str
     mark: int | None = None
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +48,21 @@ class Passage:
 def find_marks(text: str, query: Query) -> list[Span]:
     """Find the words of a text that a query wants, in order and without overlaps."""
     tokens = tokenize(text)
-    found = sorted(
-        (span for phrase in query.wanted for span in _find(phrase, query.level, tokens)),
-        key=lambda span: (span.start, -span.end),
-    )
-    return _without_overlaps(found)
+    found = [
+        Span(tokens[first].start, tokens[last].end, number)
+        for number, leaf in enumerate(query.wanted)
+        for first, last in _find(leaf, query.level, tokens)
+    ]
+    return _without_overlaps(sorted(found, key=lambda span: (span.start, -span.end)))
 
 
 def cut(text: str, spans: Iterable[Span], *, first_mark: int = 1) -> tuple[Piece, ...]:
     """Cut a text into marked and unmarked pieces; joined, they give the text again."""
     pieces: list[Piece] = []
     position = 0
-    for number, span in enumerate(spans, start=first_mark):
+    for mark, span in enumerate(spans, start=first_mark):
         pieces.append(Piece(text[position : span.start]))
-        pieces.append(Piece(text[span.start : span.end], number))
+        pieces.append(Piece(text[span.start : span.end], mark, span.number))
         position = span.end
     pieces.append(Piece(text[position:]))
     return tuple(piece for piece in pieces if piece.text)
@@ -69,29 +73,59 @@ def clip(spans: Sequence[Span], start: int, end: int) -> list[Span]:
     first = bisect_right(spans, start, key=lambda span: span.end)
     last = bisect_left(spans, end, key=lambda span: span.start)
     return [
-        Span(max(span.start, start) - start, min(span.end, end) - start)
+        Span(max(span.start, start) - start, min(span.end, end) - start, span.number)
         for span in spans[first:last]
     ]
 
 
-def best_passage(text: str, query: Query) -> Passage:
-    """Cut out the passage that holds the most different wanted words, else the beginning."""
-    spans = find_marks(text, query)
-    best = max(spans, key=lambda span: (_variety(text, spans, span), -span.start), default=None)
-    start = _word_start(text, best.start - _LEAD) if best else 0
+def best_passage(text: str, spans: Sequence[Span]) -> Passage:
+    """Cut out the passage that holds the most different wanted leaves, else the beginning."""
+    best = _best_start(spans)
+    start = _word_start(text, best - _LEAD) if best is not None else 0
     end = _word_end(text, start + _WIDTH)
     pieces = cut(text[start:end], clip(spans, start, end))
     return Passage(pieces, cut_before=start > 0, cut_after=end < len(text))
 
 
-def _find(phrase: Phrase, level: Level, tokens: Sequence[Token]) -> Iterator[Span]:
-    level = phrase.level_in(level)
-    wanted = at_level(phrase.terms, level)
-    found = at_level((token.term for token in tokens), level)
+def _find(leaf: Leaf, level: Level, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Give the first and the last token of every place where a leaf is met."""
+    match leaf:
+        case Phrase(terms=terms, slop=slop):
+            level = leaf.level_in(level)
+            wanted, field = at_level(terms, level), field_of(level)
+            if slop is not None and len(terms) > 1:
+                yield from _find_each(tokens, field, set(wanted))
+            else:
+                yield from _find_run(tokens, field, wanted)
+        case Name(keys=keys):
+            yield from _find_run(tokens, Field.NAME, keys)
+        case Prefix(beginning=letters):
+            fields = {Field.SPELLING}
+            if level is not Level.SPELLING:
+                fields.add(Field.WORD)
+            for place, token in enumerate(tokens):
+                if any(derive(field)(token.term).startswith(letters) for field in fields):
+                    yield place, place
+
+
+def _find_run(
+    tokens: Sequence[Token], field: Field, wanted: tuple[str, ...]
+) -> Iterator[tuple[int, int]]:
+    derived = derive(field)
+    found = [derived(token.term) for token in tokens]
     for first, term in enumerate(found):
         last = first + len(wanted)
-        if term == wanted[0] and found[first:last] == wanted:
-            yield Span(tokens[first].start, tokens[last - 1].end)
+        if term == wanted[0] and tuple(found[first:last]) == wanted:
+            yield first, last - 1
+
+
+def _find_each(
+    tokens: Sequence[Token], field: Field, wanted: set[str]
+) -> Iterator[tuple[int, int]]:
+    derived = derive(field)
+    for place, token in enumerate(tokens):
+        if derived(token.term) in wanted:
+            yield place, place
 
 
 def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
@@ -102,12 +136,16 @@ def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
     return kept
 
 
-def _variety(text: str, spans: Sequence[Span], first: Span) -> int:
-    """Count the different words marked in the passage that a span would begin."""
-    end = first.start - _LEAD + _WIDTH
-    begin = bisect_left(spans, first.start, key=lambda span: span.start)
-    last = bisect_right(spans, end, key=lambda span: span.end)
-    return len({text[span.start : span.end] for span in spans[begin:last]})
+def _best_start(spans: Sequence[Span]) -> int | None:
+    """Return where the first mark of the best passage is, the earliest of those as good."""
+    best, most = None, 0
+    for first, span in enumerate(spans):
+        end = span.start - _LEAD + _WIDTH
+        last = bisect_right(spans, end, lo=first, key=lambda one: one.end)
+        variety = len({one.number for one in spans[first:last]})
+        if variety > most:
+            best, most = span.start, variety
+    return best
 
 
 def _word_start(text: str, position: int) -> int:

@@ -1,12 +1,19 @@
 """Articles that readers may see, with what their pages show."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from archive.models import Article
+from django.db.models import Prefetch
+
+from archive.models import Article, Tag
 from archive.models.article import ArticleQuerySet
 from archive.search.query import Query
 from archive.search.snippets import Passage, Piece, Span, best_passage, clip, cut, find_marks
+
+_SHOWN = (
+    "headline", "standfirst", "body", "body_start", "section", "published_on", "date_kind",
+    "date_precision",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +30,11 @@ def public_articles() -> ArticleQuerySet:
 
 
 def articles_by_id(ids: Iterable[int]) -> dict[int, Article]:
-    """The public ones among some articles."""
-    return public_articles().in_bulk(list(ids))
+    """The public ones among some articles, with what lists show of them."""
+    outlet = (f"outlet__{name}" for name in ("name", "slug"))
+    tags = Prefetch("tags", Tag.objects.only("name_ar", "name_fr", "name_en", "slug"))
+    shown = Article.objects.public().select_related("outlet").prefetch_related(tags)
+    return shown.only(*_SHOWN, *outlet).in_bulk(list(ids))
 
 
 def articles_with_digest_of(article: Article) -> ArticleQuerySet:
@@ -46,13 +56,12 @@ def marked_paragraphs(article: Article, query: Query) -> MarkedText:
     return MarkedText(tuple(paragraphs), mark_count)
 
 
-def passage_of(article: Article, query: Query) -> Passage:
-    """The best passage of an article; one of its first lines where only they are marked."""
-    passage = best_passage(article.text, query)
-    if passage.is_marked or not article.body_start:
-        return passage
-    whole = best_passage(article.body, query)
-    return whole if whole.is_marked else passage
+def passage_of(article: Article, spans: Sequence[Span]) -> Passage:
+    """The best passage around marks of the body; one of its first lines where only they are."""
+    inside = clip(spans, article.body_start, len(article.body))
+    if inside or not spans:
+        return best_passage(article.text, inside)
+    return best_passage(article.body, spans)
 
 
 def _text_and_marks(article: Article, query: Query) -> tuple[str, list[Span]]:

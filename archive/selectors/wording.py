@@ -1,31 +1,82 @@
-"""Queries, notices and dates put into words for readers."""
+"""Queries, levels, facets and dates put into words for readers."""
+
+from datetime import date
+from typing import assert_never
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from archive.models import Article
-from archive.search.query import And, Node, Not, Notice, NoticeKind, Or, Phrase, Query
+from archive.search.query import (
+    And,
+    Dated,
+    Label,
+    Level,
+    Name,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Widened,
+)
 
 
 def query_in_words(query: Query) -> str:
     """Restate a query as it was understood."""
-    return _in_words(query.root) if query.root is not None else ""
+    return node_in_words(query.root) if query.root is not None else ""
 
 
-def notice_in_words(notice: Notice) -> str:
-    """Say what was done with a part of a query that could not be taken as it stood."""
-    sentences = {
-        NoticeKind.OPERATOR_AS_WORD: _("“%s” stands alone, so it was searched for as a word."),
-        NoticeKind.OPERATOR_DROPPED: _("“%s” has no word on one side and was left out."),
-        NoticeKind.QUOTE_CLOSED: _(
-            "The quotation mark before “%s” was not closed; the phrase was read to its end."
-        ),
-        NoticeKind.PARENTHESES_BALANCED: _("The parenthesis “%s” had no partner."),
-        NoticeKind.READ_AS_PHRASE: _("“%s” was read as a phrase."),
-        NoticeKind.WITHOUT_LETTERS: _("“%s” has no letter or digit to search for."),
-        NoticeKind.SIGN_DROPPED: _("The sign in “%s” was left out."),
+def node_in_words(node: Node, *, inside: bool = False) -> str:
+    """Restate a part of a query; inside another, several words stand in parentheses."""
+    match node:
+        case And(parts):
+            words = _(" and ").join(node_in_words(part, inside=True) for part in parts)
+        case Or(parts):
+            words = _(" or ").join(node_in_words(part, inside=True) for part in parts)
+        case Not(part):
+            return _("without %s") % node_in_words(part, inside=True)
+        case Widened(part, _others, _reason):
+            return node_in_words(part, inside=inside)
+        case _:
+            return _leaf_in_words(node)
+    return f"({words})" if inside else words
+
+
+def as_asked(node: Node) -> str:
+    """Give the words of a part of a query as the reader wrote them."""
+    match node:
+        case And(parts) | Or(parts):
+            return " ".join(map(as_asked, parts))
+        case Not(part) | Widened(part):
+            return as_asked(part)
+        case _:
+            return node.text
+
+
+def level_in_words(level: str) -> str:
+    """Name a level."""
+    names = {
+        Level.SPELLING: _("same spelling"),
+        Level.WORD: _("same word"),
+        Level.FAMILY: _("word family"),
     }
-    return sentences[notice.kind] % notice.text
+    return names[Level(level)]
+
+
+def facet_in_words(name: str) -> str:
+    """Name what hits are narrowed by."""
+    names = {
+        "outlet": _("Outlet"),
+        "tags": _("Tags"),
+        "year": _("Year"),
+        "month": _("Month"),
+        "date_kind": _("Kind of date"),
+        "section": _("Section"),
+    }
+    return names[name]
 
 
 def date_in_words(article: Article) -> str:
@@ -48,14 +99,49 @@ def certain_date_in_words(article: Article) -> str:
     return f"{written} — {article.get_date_kind_display()}"
 
 
-def _in_words(node: Node, *, inside: bool = False) -> str:
-    match node:
-        case Phrase(text, _terms, quoted):
-            return f"«{text}»" if quoted else text
-        case Not(part):
-            return _("without %s") % _in_words(part, inside=True)
-        case And(parts):
-            words = _(" and ").join(_in_words(part, inside=True) for part in parts)
-        case Or(parts):
-            words = _(" or ").join(_in_words(part, inside=True) for part in parts)
-    return f"({words})" if inside else words
+def days_in_words(first: date | None, last: date | None) -> str:
+    """Write a stretch of days, one of whose ends may be open."""
+    if first is not None and first == last:
+        return date_format(first)
+    ends = {
+        "first": date_format(first) if first else "",
+        "last": date_format(last) if last else "",
+    }
+    if first and last:
+        return _("from %(first)s to %(last)s") % ends
+    return (_("from %(first)s on") if first else _("until %(last)s")) % ends
+
+
+def _leaf_in_words(leaf: Phrase | Prefix | Name | Label | Dated) -> str:
+    match leaf:
+        case Phrase(in_headline=in_headline):
+            return _placed(_phrase_in_words(leaf), in_headline=in_headline)
+        case Prefix(beginning=letters, in_headline=in_headline):
+            words = _("words that begin with “%s”") % letters
+            return _placed(words, in_headline=in_headline)
+        case Name(text=text):
+            return text
+        case Label(text=text, facet=facet):
+            return (_("outlet “%s”") if facet == "outlet" else _("tag “%s”")) % text
+        case Dated(first=first, last=last):
+            return days_in_words(first, last)
+        case _:
+            assert_never(leaf)
+
+
+def _placed(words: str, *, in_headline: bool) -> str:
+    return _("%s in the headline") % words if in_headline else words
+
+
+def _phrase_in_words(phrase: Phrase) -> str:
+    if phrase.quoted and phrase.slop is None:
+        return f"«{phrase.text}»"
+    if phrase.exact:
+        return _("exactly “%s”") % phrase.text
+    if phrase.slop is None:
+        return phrase.text
+    return ngettext(
+        "“%(words)s” with at most %(count)d other word between",
+        "“%(words)s” with at most %(count)d other words between",
+        phrase.slop,
+    ) % {"words": phrase.text, "count": phrase.slop}

@@ -6,6 +6,9 @@ from django.template.context import RequestContext
 
 register = template.Library()
 
+# What an address carries besides filters.
+_NO_FILTERS = {"q", "words", "level", "order"}
+
 
 @register.simple_tag(takes_context=True)
 def narrowed(context: RequestContext, name: str, value: str) -> str:
@@ -28,6 +31,23 @@ def widened(context: RequestContext, name: str, value: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def unfiltered(context: RequestContext) -> str:
+    """Give the search without any filter, from its first page."""
+    query = _query(context)
+    for name in set(query) - _NO_FILTERS:
+        del query[name]
+    return f"?{query.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
+def instead(context: RequestContext, text: str) -> str:
+    """Give the search for another text, from its first page."""
+    query = _query(context)
+    query["q"] = text
+    return f"?{query.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
 def asked(context: RequestContext) -> str:
     """Give what an article's page needs to mark the words that were searched for."""
     query = QueryDict(mutable=True)
@@ -38,6 +58,9 @@ def asked(context: RequestContext) -> str:
 
 
 def _query(context: RequestContext) -> QueryDict:
-    query: QueryDict = context["request"].GET.copy()
-    query.pop("page", None)
+    """Return what an address asks, each thing once; of what is said twice, the last counts."""
+    query = QueryDict(mutable=True)
+    for name, values in context["request"].GET.lists():
+        if name != "page":
+            query.setlist(name, list(dict.fromkeys(values)) if name == "tags" else values[-1:])
     return query

@@ -15,10 +15,15 @@ _MARK = re.compile(f"[{MARKS}]")
 # Marks that stand alone, as PDF files have them; NFKC would put a space under them.
 _LONE_MARK = re.compile("[\ufc5e-\ufc63\ufe70-\ufe7f]")
 
+# A text of these alone has no marks and nothing to compose: it is folded letter by letter.
+_PLAIN = re.compile("[ -~\n«»،؛؟\u0621-\u063a\u0641-\u064a]*")
+
+_ALEFS = dict.fromkeys("أإآٱ", "ا")
+_ALEF_FOLDING = str.maketrans(_ALEFS)
 # Hamza seats, alef maqsura and ta marbuta; Persian and Maghrebi letter forms.
 _LETTERS = str.maketrans(
     {
-        **dict.fromkeys("أإآٱ", "ا"),
+        **_ALEFS,
         **dict.fromkeys("ىیېے", "ي"),
         **dict.fromkeys("ةۀەہ", "ه"),
         **dict.fromkeys("کڪڭگݣ", "ك"),
@@ -39,6 +44,8 @@ def fold(text: str) -> str:
     Compatibility forms (presentation forms, full-width letters) are resolved by NFKC, after
     Unicode Standard Annex #15.
     """
+    if _PLAIN.fullmatch(text):
+        return _fold_plain(text)
     return "".join(_fold_cluster(cluster) for cluster in _CLUSTER.findall(text))
 
 
@@ -47,6 +54,8 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
 
     The list has one entry more than the folded text: the length of the text.
     """
+    if _PLAIN.fullmatch(text):
+        return _fold_plain(text), list(range(len(text) + 1))
     letters: list[str] = []
     offsets: list[int] = []
     for match in _CLUSTER.finditer(text):
@@ -61,11 +70,23 @@ def fold_name(name: str) -> str:
     return " ".join(fold(name).split())
 
 
+def fold_alefs(word: str) -> str:
+    """Fold marks and the hamzas of alef alone: ى, ة and the letters of neighbours stay."""
+    return _without_marks(word).translate(_ALEF_FOLDING)
+
+
+def _fold_plain(text: str) -> str:
+    return text.translate(_LETTERS).lower()
+
+
 @lru_cache(maxsize=1 << 14)
 def _fold_cluster(cluster: str) -> str:
-    composed = unicodedata.normalize("NFKC", _LONE_MARK.sub("", cluster))
-    composed = _MARK.sub("", composed).translate(_LETTERS)
+    composed = _without_marks(cluster).translate(_LETTERS)
     return "".join(_fold_letter(letter) for letter in composed.lower())
+
+
+def _without_marks(text: str) -> str:
+    return _MARK.sub("", unicodedata.normalize("NFKC", _LONE_MARK.sub("", text)))
 
 
 def _fold_letter(letter: str) -> str:

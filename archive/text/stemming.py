@@ -1,15 +1,16 @@
 """Light stemming: articles, proclitics and one suffix off, after Larkey's light10.
 
 Larkey, Ballesteros and Connell, "Light Stemming for Arabic Information Retrieval", 2007.
-Three word lists keep it from cutting into words: protected words whose first letters only look
-like a prefix, hosts from which a single-letter proclitic may go, and function words, which no
-stem may become.
+Word lists keep it from cutting into words: protected words whose first letters only look like a
+prefix, whole words whose last letters only look like a suffix, hosts from which a single-letter
+proclitic may go, and stop words, which no stem may become.
 """
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from archive.text.folding import fold
+from archive.text.stop_words import stop_terms
 from archive.text.wordlists import read_words
 
 _ARTICLES = ("وبال", "وكال", "فبال", "ولل", "فلل", "وال", "بال", "كال", "فال", "لل", "ال")
@@ -22,6 +23,10 @@ _SUFFIXES = tuple(
         key=lambda suffix: (-len(suffix), suffix),
     )
 )
+_SUFFIXES_BY_LETTER = {
+    letter: tuple(suffix for suffix in _SUFFIXES if suffix.endswith(letter)) for letter in "اتمنهي"
+}
+_SEATS = str.maketrans("ؤئ", "وي")
 _SHORTEST_STEM = 3
 _SHORTEST_AFTER_ARTICLE = 2
 
@@ -29,10 +34,33 @@ _SHORTEST_AFTER_ARTICLE = 2
 @lru_cache(maxsize=1 << 16)
 def stem(term: str) -> str:
     """Return the stem of a folded term; terms that are not Arabic words stay as they are."""
-    if not _is_arabic(term) or term in _function_words() or term in _whole_words():
+    if not _is_arabic(term) or term in stop_terms():
         return term
     word = _without_prefix(term)
-    return word if word in _whole_words() else _without_suffix(word)
+    return word if word in _names() else fold_seats(_without_suffix(word))
+
+
+def without_prefix(term: str) -> str:
+    """Return a folded term without its article and proclitics, its suffixes left on."""
+    return _without_prefix(term) if _is_arabic(term) and term not in stop_terms() else term
+
+
+def fold_seats(word: str) -> str:
+    """Give the spellings of a hamza inside a word one form: مسؤول, مسئول and مسوول, رئيس and رييس.
+
+    A hamza after the last alef goes, so that قضاء, قضائي and قضائها meet; شيء and جزء keep theirs.
+    """
+    if len(word) < _SHORTEST_STEM or word.isascii():
+        return word
+    if word[-1] in "ءؤئ" and word[-2] == "ا":
+        word = word[:-1]
+    word = word.replace("ئو", "و").replace("ؤو", "و").translate(_SEATS)
+    return word.replace("وو", "و").replace("يي", "ي")
+
+
+def is_name(term: str) -> bool:
+    """Say whether a term is a name that is kept whole."""
+    return term in _names()
 
 
 def _is_arabic(term: str) -> bool:
@@ -76,15 +104,18 @@ def _without_proclitic(word: str) -> str:
 
 
 def _without_suffix(word: str) -> str:
-    for suffix in _SUFFIXES:
-        rest = word.removesuffix(suffix)
-        if rest != word and len(rest) >= _SHORTEST_STEM and rest not in _function_words():
-            return rest
+    if word in _whole_words():
+        return word
+    for suffix in _SUFFIXES_BY_LETTER.get(word[-1:], ()):
+        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
+            rest = word[: -len(suffix)]
+            if rest not in stop_terms():
+                return rest
     return word
 
 
 def _is_protected(word: str) -> bool:
-    return word in _whole_words() or _without_suffix(word) in _protected_stems()
+    return word in _names() or _without_suffix(word) in _protected_stems()
 
 
 def _is_host(word: str) -> bool:
@@ -92,12 +123,12 @@ def _is_host(word: str) -> bool:
 
 
 @cache
-def _function_words() -> frozenset[str]:
-    return frozenset(fold(word) for word in read_words("archive.text", "function_words.txt"))
+def _whole_words() -> frozenset[str]:
+    return frozenset(fold(word) for word in read_words("archive.text", "whole_words.txt"))
 
 
 @cache
-def _whole_words() -> frozenset[str]:
+def _names() -> frozenset[str]:
     words = read_words("archive.text", "protected.txt")
     return frozenset(fold(word[1:]) for word in words if word.startswith("="))
 

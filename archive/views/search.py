@@ -1,14 +1,23 @@
 """The search page, which is the home page."""
 
+import logging
+from hashlib import sha256
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from archive.forms.search import SearchForm
-from archive.search.hits import IndexUnavailableError
+from archive.search.hits import IndexUnavailableError, SearchTimeoutError
+from archive.search.query import Search
 from archive.selectors.browse import recent_articles
 from archive.selectors.search import search_articles
 from archive.views.pages import page_number, page_numbers
+
+# Seconds after which a search that took too long may be tried again.
+_RETRY_AFTER = "30"
+
+_LOG = logging.getLogger(__name__)
 
 
 @require_safe
@@ -24,6 +33,17 @@ def search(request: HttpRequest) -> HttpResponse:
         results = search_articles(asked, page=page_number(request))
     except IndexUnavailableError:
         return render(request, "archive/503.html", {"form": form}, status=503)
+    except SearchTimeoutError:
+        return _too_slow(request, asked)
     numbers = page_numbers(results.total + results.part_total, results.page)
     context = {"form": form, "search": asked, "results": results, "page_numbers": numbers}
     return render(request, "archive/search.html", context)
+
+
+def _too_slow(request: HttpRequest, asked: Search) -> HttpResponse:
+    """Say so; the log names the search by a hash, for nobody's words are logged."""
+    digest = sha256(asked.query.text.encode("utf-8", "surrogatepass")).hexdigest()
+    _LOG.warning("search %s took too long", digest[:12])
+    response = render(request, "archive/too_slow.html", status=503)
+    response.headers["Retry-After"] = _RETRY_AFTER
+    return response

@@ -20,6 +20,10 @@ PAGES = {
     "search-parts": f"/?q={quote('طنجة المخدرات')}",
     "search-clumsy": f"/?q={quote('«الأمن الوطني OR')}",
     "search-nothing": f"/?q={quote('كركدن')}",
+    "search-other-names": f"/?q=DGSN&since=2016-01-01&section={quote('بلاغات')}",
+    "search-slip": f"/?q={quote('المخذرات')}",
+    "search-explained": f"/?q={quote('في من')}",
+    "search-no-such-day": "/?q=x&since=2024-02-30&until=0001-01-01",
     "article": f"/articles/1/?q={quote('الشرطة')}",
     "tag": f"/tags/{quote('السلامة-الطرقية')}/",
     "tags": "/tags/",
@@ -28,6 +32,7 @@ PAGES = {
     "year": "/archive/2024/",
     "years": "/archive/",
     "about": "/about/",
+    "help": "/help/",
     "missing": "/nowhere/",
 }
 ADMIN_PAGES = {

@@ -19,6 +19,11 @@ ADDRESSES = {
     "years": "/archive/",
     "month": "/archive/2026/1/",
     "about": "/about/",
+    "help": "/help/",
+    "other names": f"/?q=DGSN&since=2016-01-01&section={quote('بلاغات')}",
+    "slip": f"/?q={quote('المخذرات')}",
+    "explained": f"/?q={quote('في من')}",
+    "no such day": "/?q=x&since=2024-02-30&until=0001-01-01",
     "missing": "/nowhere/",
     "too long": f"/?q={'x' * 1001}",
     "log-in": "/admin/login/",
@@ -56,7 +61,9 @@ def test_no_page_asks_another_site_for_anything(site: Site, page: Page, name: st
     assert [url for url in asked if not url.startswith((site.url, "data:"))] == []
 
 
-@pytest.mark.parametrize("name", ["home", "search", "parts", "article", "tag", "years"])
+@pytest.mark.parametrize(
+    "name", ["home", "search", "parts", "slip", "no such day", "article", "tag", "help", "years"]
+)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_wrong(site: Site, page: Page, name: str, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")

@@ -1,6 +1,6 @@
 """Every engine, with an index of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -16,19 +16,35 @@ ENGINES = {
 
 IndexAll = Callable[[], None]
 
+_OPEN: dict[str, object] = {}
+
 
 def use_engine(name: str, folder: Path) -> None:
     """Answer searches with an engine, on an empty index."""
     options = {"ENGINE": ENGINES[name], "PATH": str(folder), "SILENTLY_FAIL": False}
     connections.connections_info[DEFAULT_ALIAS] = options
-    connections.reload(DEFAULT_ALIAS)
+    connections.reload(DEFAULT_ALIAS).get_backend()
+    _OPEN[name] = connections[DEFAULT_ALIAS]
+
+
+def answer_with(name: str) -> None:
+    """Answer searches with an engine that was in use before, on the index that it has."""
+    connections.thread_local.connections[DEFAULT_ALIAS] = _OPEN[name]
 
 
 def index_all() -> None:
     """Index every public article with the engine in use."""
+    apply_changes(Article.objects.public())
+
+
+def apply_changes(changed: Iterable[Article], removed: Iterable[Article] = ()) -> None:
+    """Write articles to the index in use, and take others out of it."""
     connection = connections[DEFAULT_ALIAS]
     index = connection.get_unified_index().get_index(Article)
-    connection.get_backend().update(index, index.index_queryset())
+    backend = connection.get_backend()
+    backend.update(index, changed)
+    for article in removed:
+        backend.remove(article)
 
 
 @pytest.fixture(params=ENGINES)

@@ -1,4 +1,4 @@
-"""The index on disk."""
+"""The index on disk, as it is read."""
 
 import threading
 from collections.abc import Callable
@@ -8,23 +8,16 @@ import pytest
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 
-from archive.models import Article
 from archive.search.analysis import SCHEMA_VERSION
-from archive.search.compiler import compile_search
-from archive.search.hits import IndexUnavailableError
-from archive.search.parser import parse
-from archive.search.query import Search
-from archive.selectors.search import find_hits
-from archive.services.indexing import build_if_missing, rebuild
+from archive.search.engines.whoosh_reader import SnapshotReader
+from archive.search.executor.execute import Execution
+from archive.search.hits import IndexUnavailableError, SearchTimeoutError
+from archive.services.indexing import rebuild
 from tests.factories import make_article
+from tests.search.conftest import apply_changes
+from tests.search.indexes import PLAN, arrays, backend, total
 
 pytestmark = pytest.mark.django_db
-
-ASKED = Search(parse("البحر"))
-
-
-def total() -> int:
-    return find_hits(ASKED, start=0, stop=20).total
 
 
 def test_a_search_without_an_index_says_so() -> None:
@@ -62,61 +55,18 @@ def test_an_open_reader_sees_what_was_committed(build_index: Callable[[], None])
     assert (before, total()) == (1, 2)
 
 
-def test_a_failed_rebuild_leaves_the_old_index(
-    build_index: Callable[[], None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    make_article()
-    build_index()
-    make_article()
-    backend = connections[DEFAULT_ALIAS].get_backend()
-    index = connections[DEFAULT_ALIAS].get_unified_index().get_index(Article)
-    monkeypatch.setattr(index, "prepare_text", lambda article: 1 / 0)
-
-    with pytest.raises(ZeroDivisionError):
-        backend.replace(index, index.index_queryset())
-
-    assert total() == 1
-
-
-def test_a_first_build_that_fails_leaves_no_index(monkeypatch: pytest.MonkeyPatch) -> None:
-    make_article()
-    index = connections[DEFAULT_ALIAS].get_unified_index().get_index(Article)
-    monkeypatch.setattr(index, "prepare_text", lambda article: 1 / 0)
-
-    with pytest.raises(ZeroDivisionError):
-        rebuild()
-
-    with pytest.raises(IndexUnavailableError):
-        total()
-    monkeypatch.undo()
-    assert build_if_missing() == 1
-    assert total() == 1
-
-
-def test_haystacks_own_ways_of_writing_work(build_index: Callable[[], None]) -> None:
-    kept, gone = make_article(), make_article()
-    build_index()
-    backend = connections[DEFAULT_ALIAS].get_backend()
-
-    backend.remove(gone)
-    assert [hit.article_id for hit in find_hits(ASKED, start=0, stop=9).hits] == [kept.pk]
-
-    backend.clear()
-    assert total() == 0
-
-
 @pytest.mark.django_db(transaction=True)
 def test_readers_find_everything_while_the_index_is_rebuilt() -> None:
     for _ in range(5):
         make_article()
     rebuild()
-    backend = connections[DEFAULT_ALIAS].get_backend()
+    engine = backend()
     stop = threading.Event()
     seen: list[int] = []
 
     def read() -> None:
         while not stop.is_set():
-            seen.append(sum(1 for _ in backend.match(_tree())))
+            seen.append(len(engine.find_page(PLAN, 0, 20).hits))
 
     reader = threading.Thread(target=read)
     reader.start()
@@ -129,5 +79,100 @@ def test_readers_find_everything_while_the_index_is_rebuilt() -> None:
     assert set(seen) == {5}
 
 
-def _tree() -> object:
-    return compile_search(ASKED).query.build_query()
+def test_another_reader_sees_a_commit_at_once(build_index: Callable[[], None]) -> None:
+    make_article()
+    build_index()
+    reader = SnapshotReader(backend().path)
+    sizes = [reader.newest().size]
+
+    for _ in range(3):
+        apply_changes([make_article()])
+        sizes.append(reader.newest().size)
+
+    assert sizes == [1, 2, 3, 4]
+
+
+def test_a_snapshot_is_not_changed_by_later_commits(build_index: Callable[[], None]) -> None:
+    article = make_article()
+    build_index()
+    old = backend()._reader.newest()
+
+    apply_changes([make_article()], removed=[article])
+
+    assert Execution(old, PLAN).page(0, 20).total == 1
+    assert [hit.article_id for hit in Execution(old, PLAN).page(0, 20).hits] == [article.pk]
+
+
+@pytest.mark.parametrize("kept_share", [0, 0.01, 0.5, 0.99])
+def test_a_cut_segment_is_refused(build_index: Callable[[], None], kept_share: float) -> None:
+    make_article()
+    build_index()
+    path = arrays()[0]
+    path.write_bytes(path.read_bytes()[: int(path.stat().st_size * kept_share)])
+    connections.reload(DEFAULT_ALIAS)
+
+    with pytest.raises(IndexUnavailableError):
+        total()
+
+
+def test_a_segment_without_its_arrays_is_refused(build_index: Callable[[], None]) -> None:
+    make_article()
+    build_index()
+    arrays()[0].unlink()
+    connections.reload(DEFAULT_ALIAS)
+
+    with pytest.raises(IndexUnavailableError):
+        total()
+
+
+# Whoosh leaves the file that it could not read to the garbage collector.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("kept_share", [0, 0.1, 0.5, 0.9])
+def test_a_cut_table_of_contents_is_refused(
+    build_index: Callable[[], None], kept_share: float
+) -> None:
+    make_article()
+    build_index()
+    (path,) = backend().path.glob("*.toc")
+    path.write_bytes(path.read_bytes()[: int(path.stat().st_size * kept_share)])
+    connections.reload(DEFAULT_ALIAS)
+
+    with pytest.raises(IndexUnavailableError):
+        total()
+
+
+def test_the_arrays_of_another_segment_are_refused(build_index: Callable[[], None]) -> None:
+    make_article()
+    build_index()
+    arrays_of_one = arrays()[0].read_bytes()
+    make_article()
+    build_index()
+    arrays()[0].write_bytes(arrays_of_one)
+    connections.reload(DEFAULT_ALIAS)
+
+    with pytest.raises(IndexUnavailableError):
+        total()
+
+
+def test_a_search_past_its_deadline_says_so_and_the_next_one_works(
+    build_index: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_article()
+    build_index()
+    monkeypatch.setattr(backend(), "deadline", 0)
+    with pytest.raises(SearchTimeoutError):
+        total()
+
+    monkeypatch.setattr(backend(), "deadline", 5)
+
+    assert total() == 1
+
+
+def test_the_deadline_is_an_option_of_the_connection(build_index: Callable[[], None]) -> None:
+    make_article()
+    build_index()
+    connections.connections_info[DEFAULT_ALIAS]["DEADLINE"] = 0
+    connections.reload(DEFAULT_ALIAS)
+
+    with pytest.raises(SearchTimeoutError):
+        total()

@@ -1,4 +1,4 @@
-"""Stories 1 to 8, 10, 11, 14 and 20: a journalist searches the five articles."""
+"""Stories 1 to 8, 10, 11, 13, 14 and 20: a journalist searches the five articles."""
 
 import json
 from io import StringIO
@@ -88,6 +88,24 @@ def test_the_forms_any_means_or(archive: Corpus, client: Client) -> None:
     response = client.get("/", {"q": "فاس أكادير", "words": "any"})
 
     assert response.context["results"].total == 5
+
+
+@pytest.mark.parametrize("corpus", ["seeds"], indirect=True)
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Hammouchi", {"001", "002"}),
+        ("el hamouchi", {"001", "002"}),
+        ("Fès Agadir", {"003"}),
+    ],
+)
+def test_finds_a_name_in_latin_letters(archive: Corpus, asked: str, expected: set[str]) -> None:
+    assert found(asked) == expected
+
+
+@pytest.mark.parametrize("corpus", ["seeds"], indirect=True)
+def test_finds_what_an_abbreviation_stands_for(archive: Corpus) -> None:
+    assert found("DGSN") >= {"003", "004"}
 
 
 @pytest.mark.parametrize("clumsy", ['"فاس', "AND", "(", "*", ":"])

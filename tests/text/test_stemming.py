@@ -9,6 +9,7 @@ from archive.text.stemming import stem
 from tests.tables import read_table
 
 ARABIC_WORDS = st.text(alphabet="ابتجحخدذرزسشصضطظعغفقكلمنهويءئؤ", min_size=1, max_size=12)
+SEATS = str.maketrans("ؤئ", "وي")
 PREFIXED_WORDS = st.builds("{}{}".format, st.sampled_from(["و", "بال", "لل", "ك"]), ARABIC_WORDS)
 
 
@@ -39,6 +40,8 @@ def test_cuts_each_word_by_its_rule(word: str, expected: str) -> None:
         "كلميم بكلميم لكلميم وكلميم",
         "قال وقال",
         "أكد وأكد فأكد",
+        "علي وعلي لعلي بعلي",
+        "قانون القانون بقانون والقانونية قانونها للقانون",
     ],
 )
 def test_forms_of_one_word_share_a_stem(family: str) -> None:
@@ -69,6 +72,11 @@ def test_forms_of_one_word_share_a_stem(family: str) -> None:
         ("وعيهم", "عيهم"),
         ("لبنى", "لبن"),
         ("تطوان", "تطو"),
+        ("قانون", "قان"),
+        ("تأمين", "تام"),
+        ("محاكم", "محا"),
+        ("إنسان", "إنس"),
+        ("مساءلة", "مسألة"),
     ],
 )
 def test_different_words_keep_different_stems(one: str, other: str) -> None:
@@ -81,8 +89,25 @@ def test_a_stem_is_never_empty_nor_longer_than_its_term(term: str) -> None:
 
 
 @given(ARABIC_WORDS | PREFIXED_WORDS)
-def test_a_stem_is_a_piece_of_its_term(term: str) -> None:
-    assert stem(term) in term
+def test_a_stem_has_the_letters_of_its_term_in_order(term: str) -> None:
+    letters = iter(term.translate(SEATS))
+
+    assert all(letter in letters for letter in stem(term).translate(SEATS))
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        "مسؤول مسئول مسوول المسؤولين المسئولين",
+        "شؤون شئون والشؤون للشئون",
+        "رئيس رييس الرئيس",
+        "قضاء قضائي قضائية القضاء قضائها قضاؤها",
+        "أبناء أبنائه أبناؤها والأبناء",
+        "الجزائر الجزاير",
+    ],
+)
+def test_every_seat_of_a_hamza_gives_one_stem(spellings: str) -> None:
+    assert len({stem(fold(word)) for word in spellings.split()}) == 1
 
 
 def test_an_empty_term_stays_empty() -> None:

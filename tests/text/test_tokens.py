@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.text.tokens import Token, terms, tokenize
+from archive.text.tokens import Token, cut_words, terms, tokenize
 
-LETTERS = "اأىةوبلك\u064e\u0640\u200c٣٫٬5.,/ـaéM'½\ufefb\ufdf2 \u00a0\n«»"
+LETTERS = "اأىةوبلكعإي\u064e\u0640\u200c٣٫٬5.,/ـaéM'½\ufefb\ufdf2 \u00a0\n«»"
 ANY_TEXT = st.text() | st.text(alphabet=LETTERS)
 
 
@@ -89,3 +89,16 @@ def test_the_words_of_a_span_give_its_term_again(text: str) -> None:
 @given(ANY_TEXT)
 def test_a_term_is_never_empty_and_has_no_space(text: str) -> None:
     assert all(term and term.split() == [term] for term in terms(text))
+
+
+@given(ANY_TEXT)
+def test_words_and_tokens_are_cut_alike(text: str) -> None:
+    found, starts, ends = cut_words(text)
+
+    assert list(map(Token, found, starts, ends)) == tokenize(text)
+    assert all(text[start:end].strip() for start, end in zip(starts, ends, strict=True))
+
+
+@given(ANY_TEXT, ANY_TEXT)
+def test_a_text_is_cut_at_every_space(first: str, second: str) -> None:
+    assert terms(f"{first} {second}") == terms(first) + terms(second)

@@ -5,10 +5,12 @@ from importlib.resources import files
 import pytest
 
 from archive.text.folding import fold
+from archive.text.stop_words import stop_terms
 from archive.text.wordlists import read_words
 
 LISTS = [
-    ("archive.text", "function_words.txt"),
+    ("archive.text", "stop_words.txt"),
+    ("archive.text", "kept_spellings.txt"),
     ("archive.text", "protected.txt"),
     ("archive.text", "proclitic_hosts.txt"),
     ("archive.text", "months.txt"),
@@ -36,17 +38,25 @@ def test_no_word_stands_twice(package: str, name: str) -> None:
     assert sorted(folded) == sorted(set(folded))
 
 
-@pytest.mark.parametrize("name", ["function_words.txt", "protected.txt", "proclitic_hosts.txt"])
+@pytest.mark.parametrize(
+    "name", ["stop_words.txt", "kept_spellings.txt", "protected.txt", "proclitic_hosts.txt"]
+)
 def test_words_are_sorted_inside_their_group(name: str) -> None:
     for group in _groups("archive.text", name):
         assert group == sorted(group)
 
 
 @pytest.mark.parametrize("name", ["protected.txt", "proclitic_hosts.txt"])
-def test_no_function_word_stands_in_another_list(name: str) -> None:
+def test_no_stop_word_stands_in_another_list(name: str) -> None:
     words = {fold(word.lstrip("=")) for word in read_words("archive.text", name)}
 
-    assert words & set(map(fold, read_words("archive.text", "function_words.txt"))) == set()
+    assert words & stop_terms() == set()
+
+
+def test_every_kept_spelling_is_a_stop_word() -> None:
+    kept = set(read_words("archive.text", "kept_spellings.txt"))
+
+    assert kept - set(read_words("archive.text", "stop_words.txt")) == set()
 
 
 def test_the_months_are_twelve() -> None:

@@ -1,11 +1,14 @@
 """Requests that cannot be answered get a page like the others."""
 
 from collections.abc import Callable
+from hashlib import sha256
 
 import pytest
 from django.test import Client
 
+from archive.search.hits import SearchTimeoutError
 from archive.selectors import browse
+from archive.views import search
 from tests.factories import make_article
 from tests.views.pages import Response, read_page
 
@@ -16,7 +19,7 @@ def assert_house_style(response: Response, *, status: int, title: str) -> None:
     assert page.one("html").attrs["dir"] == "rtl"
     assert page.texts("h1") == [title]
     hrefs = [link.attrs["href"] for link in page.all("a")]
-    assert {"/", "/archive/", "/tags/", "/outlets/", "/about/"} <= set(hrefs)
+    assert {"/", "/archive/", "/tags/", "/outlets/", "/about/", "/help/"} <= set(hrefs)
 
 
 @pytest.fixture
@@ -54,6 +57,22 @@ def test_a_fault_needs_no_database_to_say_so(broken_client: Client) -> None:
 @pytest.mark.parametrize("asked", ["فاس", '"الأمن الوطني"', "OR"])
 def test_a_search_without_index(client: Client, asked: str) -> None:
     assert_house_style(client.get("/", {"q": asked}), status=503, title="الفهرس قيد الإعداد")
+
+
+@pytest.mark.django_db
+def test_a_search_that_takes_too_long(
+    client: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def stop(*args: object, **options: object) -> None:
+        raise SearchTimeoutError("the deadline has passed")
+
+    monkeypatch.setattr(search, "search_articles", stop)
+    response = client.get("/", {"q": "فاس"})
+
+    assert_house_style(response, status=503, title="هذا البحث يطول كثيرا")
+    assert int(response.headers["Retry-After"]) > 0
+    assert sha256("فاس".encode()).hexdigest()[:12] in caplog.text
+    assert "فاس" not in caplog.text
 
 
 @pytest.mark.django_db
@@ -95,6 +114,6 @@ def test_a_search_that_cannot_be_read_says_why(
     assert limit in read_page(response).texts("ul", class_="errors")[0]
 
 
-@pytest.mark.parametrize("address", ["/", "/tags/", "/about/"])
+@pytest.mark.parametrize("address", ["/", "/tags/", "/about/", "/help/"])
 def test_pages_are_only_read(client: Client, address: str) -> None:
     assert client.post(address).status_code == 405

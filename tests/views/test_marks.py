@@ -1,5 +1,7 @@
 """The words that were searched for, marked in the article."""
 
+from collections.abc import Callable
+
 import pytest
 from django.test import Client
 
@@ -91,3 +93,15 @@ def test_a_phrase_over_a_line_end_is_marked_in_both_lines(client: Client) -> Non
     page = client.get(article.get_absolute_url(), {"q": "«مصدر أمني»"}).content.decode()
 
     assert page.count("<mark>") == 2
+
+
+def test_what_a_hit_was_found_for_is_marked_in_its_article(
+    client: Client, build_index: Callable[[], None]
+) -> None:
+    article = make_article(body="قالت المديرية العامة للأمن الوطني إن البحث متواصل.")
+    build_index()
+
+    page = read_page(client.get(article.get_absolute_url(), {"q": "DGSN"}))
+
+    assert page.texts("mark") == ["المديرية العامة للأمن الوطني"]
+    assert ": DGSN " in page.texts("p", class_="marks-bar")[0]

@@ -18,6 +18,8 @@ ADDRESSES = [
     "/",
     "/?q=شرطة",
     "/?q=شرطة&tags=tag",
+    "/?q=شرطة outlet:outlet tag:tag",
+    "/help/",
     "/outlets/",
     "/outlets/outlet/",
     "/archive/",

@@ -8,10 +8,10 @@ from django.core.management.base import BaseCommand, CommandError
 
 from archive.exports.hits import HitRecord, hits_as_data
 from archive.forms.search import SearchForm
-from archive.search.hits import IndexUnavailableError
+from archive.search.hits import IndexUnavailableError, SearchTimeoutError
 from archive.search.query import Level, Search
+from archive.selectors.notices import notice_in_words
 from archive.selectors.search import SearchResults, search_articles
-from archive.selectors.wording import notice_in_words
 
 
 class Command(BaseCommand):
@@ -29,6 +29,8 @@ class Command(BaseCommand):
             results = search_articles(search, size=max(1, limit))
         except IndexUnavailableError as error:
             raise CommandError(f"{error}; run manage.py rebuild_index --noinput") from error
+        except SearchTimeoutError as error:
+            raise CommandError(f"{error}; refine the search") from error
         self.stdout.write(_as_json(results) if options["json"] else _as_text(search, results))
 
 

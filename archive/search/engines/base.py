@@ -1,95 +1,104 @@
-"""What all engines share: the tree of a query, the order of hits, slices and facet counts."""
+"""What all engines share: a Haystack query that carries a plan, and how its answer is given."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+import logging
 from typing import Any
 
-from haystack.backends import SQ, BaseSearchBackend, BaseSearchQuery, SearchNode
+from haystack.backends import SQ, BaseSearchBackend, BaseSearchQuery
 from haystack.models import SearchResult
 
-SORT_FIELD = "published_on"
+from archive.search.hits import Hit, HitPage
+from archive.search.plan import AllOf, Plan
+from archive.search.vocabulary import Vocabulary
+
+_EVERYTHING = Plan(AllOf())
+_LOG = logging.getLogger("haystack")
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """One matching document: its key, its score and its stored fields."""
+class PlanQuery(BaseSearchQuery):
+    """A Haystack query that hands a plan to the backend, instead of a text to parse again.
 
-    pk: int
-    score: float
-    stored: dict[str, str] = field(default_factory=dict)
-
-
-class TreeQuery(BaseSearchQuery):
-    """A Haystack query that hands its tree to the backend, instead of a text to parse again.
-
-    Haystack's own way of adding a filter flattens the tree and loses nested negations.
+    `SearchQuerySet().filter(plan=plan)` asks it; the totals of part hits come beside Haystack's.
     """
 
-    query_filter: SearchNode
+    plan: Plan = _EVERYTHING
+    page: HitPage = HitPage()
 
     def add_filter(self, query_filter: SQ, use_or: bool = False) -> None:
-        parts = [part for part in (self.query_filter, _as_node(query_filter)) if part]
-        self.query_filter = SearchNode(parts, SQ.OR if use_or else SQ.AND)
+        self.plan = dict(query_filter.children)["plan"]
 
-    def build_query(self) -> SearchNode:
-        return self.query_filter
+    def build_query(self) -> Plan:
+        return self.plan
+
+    def run(self, spelling_query: str | None = None, **kwargs: Any) -> None:
+        super().run(spelling_query, **kwargs)
+        self.page = self._results.page
+
+    def run_mlt(self, **kwargs: Any) -> None:
+        super().run_mlt(end_offset=self.end_offset, **kwargs)
+
+    def post_process_facets(self, results: dict[str, Any]) -> Any:
+        """The counts are those of the columns that were asked for; no name is mapped back."""
+        return results["facets"]
+
+    def _clone(self, klass: Any = None, using: str | None = None) -> "PlanQuery":
+        clone: PlanQuery = super()._clone(klass, using)
+        clone.plan = self.plan
+        return clone
 
 
-class TreeBackend(BaseSearchBackend):
-    """A backend that answers a query tree; an engine only says which documents match."""
+class PlanResult(SearchResult):
+    """One result; Haystack's own looks its logger up each time."""
 
-    def match(self, query: SearchNode) -> Iterable[Match]:
-        """Find every document that matches, in any order."""
+    def _get_log(self) -> Any:
+        return _LOG
+
+
+class PlanResults(list[SearchResult]):
+    """The results of one slice, with the page that they were made of."""
+
+    def __init__(self, page: HitPage) -> None:
+        super().__init__(map(_result, page.hits))
+        self.page = page
+
+
+class PlanBackend(BaseSearchBackend):
+    """A backend that answers plans; an engine only says what is on a page."""
+
+    def find_page(self, plan: Plan, start: int, stop: int | None) -> HitPage:
+        """Return the hits of a slice, with the totals and facets of all."""
+        raise NotImplementedError
+
+    def vocabulary(self) -> Vocabulary:
+        """Return the words that the index knows."""
+        raise NotImplementedError
+
+    def similar_page(self, key: int, count: int) -> HitPage:
+        """Return the articles most like one, which is not among them."""
         raise NotImplementedError
 
     def search(
         self,
-        query_string: SearchNode,
+        query_string: Plan,
         *,
-        sort_by: Sequence[str] = (),
         start_offset: int = 0,
         end_offset: int | None = None,
-        facets: Iterable[str] = (),
         **kwargs: Any,
     ) -> dict[str, Any]:
-        matches = sorted(self.match(query_string), key=_order(*sort_by))
-        return {
-            "results": [_result(match) for match in matches[start_offset:end_offset]],
-            "hits": len(matches),
-            "facets": {"fields": {name: _counts(name, matches) for name in facets}},
-        }
+        return _answer(self.find_page(query_string, start_offset, end_offset))
+
+    def more_like_this(
+        self, model_instance: Any, *args: Any, end_offset: int | None = None, **kwargs: Any
+    ) -> dict[str, Any]:
+        return _answer(self.similar_page(model_instance.pk, end_offset or self.batch_size))
 
 
-def _as_node(part: SQ | tuple[str, str]) -> SearchNode | tuple[str, str]:
-    """Haystack copies queries deeply, which its nodes can stand and its SQ cannot."""
-    if isinstance(part, tuple):
-        return part
-    return SearchNode([_as_node(child) for child in part.children], part.connector, part.negated)
+def _answer(page: HitPage) -> dict[str, Any]:
+    return {
+        "results": PlanResults(page),
+        "hits": page.total + page.part_total,
+        "facets": {"fields": page.facets},
+    }
 
 
-def read_leaf(leaf: tuple[str, str]) -> tuple[str, list[str]]:
-    """Split a leaf of the tree into its field and the terms that stand side by side."""
-    expression, value = leaf
-    return expression.removesuffix("__exact"), value.split()
-
-
-def _order(sort_by: str = "") -> Callable[[Match], tuple[object, ...]]:
-    """Sort by day, undated articles last, or by score; ties by key, so that pages are stable."""
-    if not sort_by:
-        return lambda match: (-match.score, match.pk)
-    sign = -1 if sort_by.startswith("-") else 1
-    return lambda match: (not _day(match), sign * _day(match), match.pk)
-
-
-def _day(match: Match) -> int:
-    return int(match.stored.get(SORT_FIELD, "").replace("-", "") or 0)
-
-
-def _counts(name: str, matches: Iterable[Match]) -> list[tuple[str, int]]:
-    counts = Counter(value for match in matches for value in match.stored.get(name, "").split())
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-
-
-def _result(match: Match) -> SearchResult:
-    return SearchResult("archive", "article", match.pk, match.score)
+def _result(hit: Hit) -> "PlanResult":
+    return PlanResult("archive", "article", hit.article_id, hit.score, hit=hit)

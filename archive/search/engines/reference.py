@@ -1,18 +1,38 @@
-"""The meaning of every query, in memory and in obvious lines: the measure of other engines."""
+"""The meaning of every plan, in memory and in obvious lines: the measure of other engines."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import Any
 
-from haystack.backends import BaseEngine, SearchNode
+from haystack import connections
+from haystack.backends import BaseEngine
 from haystack.indexes import SearchIndex
 from haystack.utils import get_identifier
 
-from archive.search.engines.base import Match, TreeBackend, TreeQuery, read_leaf
+from archive.search.analysis import derive
+from archive.search.engines.base import PlanBackend, PlanQuery
+from archive.search.engines.documents import columns_of, document_of
+from archive.search.executor.batch import Document
+from archive.search.hits import Hit, HitPage, ValueCounts
+from archive.search.plan import (
+    AllOf,
+    AnyOf,
+    Beginning,
+    Condition,
+    Days,
+    Field,
+    Plan,
+    RankedTerm,
+    Terms,
+    Values,
+    Without,
+)
+from archive.search.query import Order
+from archive.search.vocabulary import is_one_edit
 
-Document = dict[str, str]
 
-
-class ReferenceBackend(TreeBackend):
+class ReferenceBackend(PlanBackend):
     """Documents in a dictionary, looked through one by one."""
 
     def __init__(self, connection_alias: str, **options: Any) -> None:
@@ -20,8 +40,11 @@ class ReferenceBackend(TreeBackend):
         self.documents: dict[str, Document] = {}
 
     def update(self, index: SearchIndex, iterable: Iterable[Any], commit: bool = True) -> None:
+        unified = connections[self.connection_alias].get_unified_index()
+        columns = columns_of(unified.all_searchfields())
         for article in iterable:
-            self.documents[get_identifier(article)] = index.full_prepare(article)
+            prepared = index.full_prepare(article)
+            self.documents[get_identifier(article)] = document_of(prepared, columns)
 
     def remove(self, obj_or_string: Any, commit: bool = True) -> None:
         self.documents.pop(get_identifier(obj_or_string), None)
@@ -29,39 +52,124 @@ class ReferenceBackend(TreeBackend):
     def clear(self, models: Any = None, commit: bool = True) -> None:
         self.documents.clear()
 
-    def match(self, query: SearchNode) -> Iterator[Match]:
-        for document in self.documents.values():
-            if matches(document, query):
-                yield Match(int(document["django_id"]), _score(document, query), document)
+    def find_page(self, plan: Plan, start: int, stop: int | None) -> HitPage:
+        whole = [one for one in self.documents.values() if holds(plan.whole, one)]
+        part = []
+        if plan.some is not None:
+            others = (one for one in self.documents.values() if not holds(plan.whole, one))
+            part = [one for one in others if holds(plan.some, one)]
+        hits = [*_in_order(whole, plan, part=False), *_in_order(part, plan, part=True)]
+        facets = {name: _counts(name, whole) for name in plan.facets}
+        return HitPage(tuple(hits[start:stop]), len(whole), len(part), facets)
+
+    def vocabulary(self) -> "ReferenceVocabulary":
+        return ReferenceVocabulary(self.documents.values())
 
 
-def matches(document: Document, node: SearchNode | tuple[str, str]) -> bool:
-    """Say whether a document is what a query tree asks for."""
-    if isinstance(node, tuple):
-        field, terms = read_leaf(node)
-        return _count(document.get(field, "").split(), terms) > 0
-    join = any if node.connector == SearchNode.OR else all
-    found = not node.children or join(matches(document, child) for child in node.children)
-    return bool(found != node.negated)
+class ReferenceVocabulary:
+    """The words of all documents, counted."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        texts = [set(document.text.terms) for document in documents]
+        self._spellings = Counter(term for terms in texts for term in terms)
+        stem = derive(Field.WORD)
+        self._stems = Counter(word for terms in texts for word in set(map(stem, terms)))
+
+    def count_spelling(self, term: str) -> int:
+        return self._spellings[term]
+
+    def count_stem(self, term: str) -> int:
+        return self._stems[term]
+
+    def count_name(self, key: str) -> int:
+        return sum(derive(Field.NAME)(term) == key for term in self._spellings)
+
+    def neighbours(self, term: str) -> list[tuple[str, int]]:
+        near = ((other, n) for other, n in self._spellings.items() if is_one_edit(term, other))
+        return sorted(near, key=lambda item: (-item[1], item[0]))
 
 
-def _score(document: Document, node: SearchNode | tuple[str, str]) -> float:
-    """Count how often the wanted terms occur."""
-    if isinstance(node, tuple):
-        field, terms = read_leaf(node)
-        return float(_count(document.get(field, "").split(), terms))
-    if node.negated:
-        return 0.0
-    return sum(_score(document, child) for child in node.children)
+def holds(condition: Condition, document: Document) -> bool:
+    """Say whether a document meets a condition."""
+    match condition:
+        case AllOf(parts):
+            return all(holds(part, document) for part in parts)
+        case AnyOf(parts):
+            return any(holds(part, document) for part in parts)
+        case Without(part):
+            return not holds(part, document)
+        case Values(column, values):
+            return bool(set(values) & set(document.values[column]))
+        case Days(first, last, certain):
+            known = document.day > 0 and (document.is_certain or not certain)
+            return known and (first or 0) <= document.day <= (last or document.day)
+        case Beginning():
+            return any(True for _ in _beginnings(condition, document))
+        case Terms():
+            return any(True for _ in _places(condition, document))
 
 
-def _count(words: list[str], terms: list[str]) -> int:
-    size = len(terms)
-    return sum(words[i : i + size] == terms for i in range(len(words) - size + 1))
+def _places(condition: Terms, document: Document) -> Iterator[int]:
+    """Give where the terms stand: side by side, or all in a window of any order."""
+    words = [derive(condition.field)(term) for term in _terms(document, condition.in_headline)]
+    wanted = list(condition.terms)
+    if condition.slop is None or len(wanted) < 2:
+        yield from (i for i in range(len(words)) if words[i : i + len(wanted)] == wanted)
+        return
+    everywhere = [[i for i, word in enumerate(words) if word == term] for term in set(wanted)]
+    width = len(everywhere) + condition.slop
+    for places in product(*everywhere):
+        if max(places) - min(places) < width:
+            yield min(places)
+
+
+def _beginnings(condition: Beginning, document: Document) -> Iterator[str]:
+    for term in _terms(document, condition.in_headline):
+        stemmed = condition.field is not Field.SPELLING and derive(Field.WORD)(term)
+        if term.startswith(condition.letters) or (stemmed or "").startswith(condition.letters):
+            yield term
+
+
+def _terms(document: Document, in_headline: bool) -> tuple[str, ...]:
+    terms = document.text.terms
+    return terms[: document.text.headline_end] if in_headline else terms
+
+
+def _in_order(documents: Iterable[Document], plan: Plan, *, part: bool) -> list[Hit]:
+    hits = [(Hit(one.key, _score(one, plan), part), one) for one in documents]
+    if plan.order is Order.RELEVANCE:
+        return [
+            hit for hit, _ in sorted(hits, key=lambda item: (-item[0].score, item[0].article_id))
+        ]
+    sign = -1 if plan.order is Order.NEWEST else 1
+    return [
+        hit
+        for hit, one in sorted(
+            hits,
+            key=lambda item: (
+                item[1].day == 0,
+                not item[1].is_certain,
+                sign * item[1].day,
+                item[1].key,
+            ),
+        )
+    ]
+
+
+def _score(document: Document, plan: Plan) -> float:
+    """Count how often the ranked words occur."""
+    words = Counter(map(derive(Field.WORD), document.text.terms))
+    ranked = (term for term in plan.ranked if isinstance(term, RankedTerm))
+    return float(sum(words[term.word] * term.weight for term in ranked))
+
+
+def _counts(name: str, documents: Iterable[Document]) -> ValueCounts:
+    counts = Counter(value for one in documents for value in one.values[name])
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 class ReferenceEngine(BaseEngine):
     """Haystack's handle on the reference backend."""
 
     backend = ReferenceBackend
-    query = TreeQuery
+    query = PlanQuery

@@ -1,0 +1,81 @@
+"""What a query means in this archive: other names, labels looked up, unknown words repaired."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from haystack import connections
+from haystack.constants import DEFAULT_ALIAS
+
+from archive.models import Outlet, Tag
+from archive.search.engines.base import PlanBackend
+from archive.search.query import And, Label, Node, Not, Or, Search, Widened, leaves
+from archive.search.repair import repair
+from archive.search.widening import widen
+from archive.text.folding import fold_name
+
+
+def understand(search: Search) -> Search:
+    """Return a search as the archive understands it.
+
+    Raises IndexUnavailableError when there is no index whose words could be looked up.
+    """
+    if search.query.root is None:
+        return search
+    query = widen(search.query)
+    query = replace(query, root=_with_slugs(query.root)) if query.root is not None else query
+    return replace(search, query=repair(query, search_backend().vocabulary()))
+
+
+def search_backend() -> PlanBackend:
+    """Return the engine that answers searches."""
+    backend: PlanBackend = connections[DEFAULT_ALIAS].get_backend()
+    return backend
+
+
+def _with_slugs(root: Node) -> Node:
+    """Look up the outlets and tags that are named; two database queries at most, mostly none."""
+    labels = [leaf for leaf in leaves(root) if isinstance(leaf, Label)]
+    if not labels:
+        return root
+    known = {
+        facet: look_up()
+        for facet, look_up in _LOOK_UPS.items()
+        if any(label.facet == facet for label in labels)
+    }
+    return _map_labels(
+        root, lambda label: replace(label, slugs=tuple(known[label.facet].get(label.key, ())))
+    )
+
+
+def _map_labels(node: Node, change: Callable[[Label], Label]) -> Node:
+    match node:
+        case Label():
+            return change(node)
+        case And(parts) | Or(parts):
+            return type(node)(tuple(_map_labels(part, change) for part in parts))
+        case Not(part):
+            return Not(_map_labels(part, change))
+        case Widened(part, others, reason):
+            return Widened(_map_labels(part, change), others, reason)
+        case _:
+            return node
+
+
+def _outlet_slugs() -> dict[str, list[str]]:
+    slugs: dict[str, list[str]] = {}
+    for outlet in Outlet.objects.all():
+        for name in (outlet.name, outlet.slug, *outlet.aliases):
+            slugs.setdefault(fold_name(name), []).append(outlet.slug)
+    return slugs
+
+
+def _tag_slugs() -> dict[str, list[str]]:
+    slugs: dict[str, list[str]] = {}
+    for tag in Tag.objects.select_related("merged_into"):
+        target = tag.merged_into or tag
+        for name in (tag.name_ar, tag.name_fr, tag.name_en, tag.slug, *tag.synonyms):
+            slugs.setdefault(fold_name(name), []).append(target.slug)
+    return slugs
+
+
+_LOOK_UPS = {"outlet": _outlet_slugs, "tags": _tag_slugs}

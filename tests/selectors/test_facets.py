@@ -1,0 +1,60 @@
+"""Facets as a reader sees them."""
+
+import pytest
+
+from archive.search.query import Filters
+from archive.selectors.facets import MOST_CHOICES, OPEN_CHOICES, Facet, name_facets
+from tests.factories import make_outlet
+
+pytestmark = pytest.mark.django_db
+
+
+def facet(name: str, *values: tuple[str, int], filters: Filters | None = None) -> Facet:
+    named = name_facets({name: values}, filters or Filters())
+    facets = {found.name: found for found in named}
+    return facets[name]
+
+
+def labels(found: Facet) -> list[str]:
+    return [choice.label for choice in found.choices]
+
+
+def test_values_have_the_names_that_readers_know() -> None:
+    make_outlet("جريدة الميزان", slug="mizan")
+
+    assert labels(facet("outlet", ("mizan", 2))) == ["جريدة الميزان"]
+    assert labels(facet("month", ("2024-08", 1))) == ["غشت 2024"]
+    assert labels(facet("date_kind", ("published", 1))) == ["تاريخ النشر"]
+    assert labels(facet("section", ("سياسة", 1))) == ["سياسة"]
+
+
+@pytest.mark.parametrize(
+    ("name", "filters"),
+    [
+        ("outlet", Filters(outlet="x")),
+        ("tags", Filters(tags=("x",))),
+        ("year", Filters(year=2024)),
+        ("month", Filters(month="2024-05")),
+        ("date_kind", Filters(date_kind="inferred")),
+        ("section", Filters(section="x")),
+    ],
+)
+def test_what_was_chosen_is_offered_even_where_no_hit_has_it(name: str, filters: Filters) -> None:
+    (choice,) = facet(name, filters=filters).choices
+
+    assert (choice.chosen, choice.count) == (True, 0)
+
+
+def test_years_stand_newest_first_and_the_chosen_one_before_them() -> None:
+    years = [("2022", 5), ("2024", 1), ("2023", 9)]
+
+    assert labels(facet("year", *years)) == ["2024", "2023", "2022"]
+    assert labels(facet("year", *years, filters=Filters(year=2022))) == ["2022", "2024", "2023"]
+
+
+def test_few_stand_open_and_the_rarest_are_left_out() -> None:
+    found = facet("section", *[(f"s{number}", 99 - number) for number in range(50)])
+
+    assert len(found.first_choices) == OPEN_CHOICES
+    assert len(found.choices) == MOST_CHOICES
+    assert (*found.first_choices, *found.other_choices) == found.choices
