@@ -191,6 +191,8 @@ def test_a_writer_gives_up_waiting(
     writer.cancel()
 
 
+# Whoosh leaves a file open that it cannot read to its end.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_an_index_whose_contents_are_cut_is_built_anew(build_index: Callable[[], None]) -> None:
     make_article()
     build_index()
