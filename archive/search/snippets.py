@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from archive.search.analysis import at_level, derive, field_of
 from archive.search.plan import Field
@@ -14,8 +15,7 @@ _LEAD = 60
 _WIDTH = 280
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A half-open span of a text, in characters; `number` is that of the query's wanted leaf."""
 
     start: int
@@ -23,8 +23,7 @@ class Span:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of a text as it was written; `mark` numbers the marked ones from 1."""
 
     text: str
@@ -138,13 +137,17 @@ def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
 
 def _best_start(spans: Sequence[Span]) -> int | None:
     """Return where the first mark of the best passage is, the earliest of those as good."""
-    best, most = None, 0
+    best, most, last = None, 0, 0
+    all_numbers = {span.number for span in spans}
     for first, span in enumerate(spans):
         end = span.start - _LEAD + _WIDTH
-        last = bisect_right(spans, end, lo=first, key=lambda one: one.end)
+        while last < len(spans) and spans[last].end <= end:
+            last += 1
         variety = len({one.number for one in spans[first:last]})
         if variety > most:
             best, most = span.start, variety
+        if most == len(all_numbers):
+            break
     return best
 
 
