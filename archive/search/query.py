@@ -1,6 +1,6 @@
 """What a reader asks for, as data: phrases, the words between them, filters and an order."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -211,6 +211,20 @@ class Search:
 
     def __bool__(self) -> bool:
         return self.query.root is not None or bool(self.filters)
+
+
+def map_leaves(node: Node, change: Callable[[Leaf], Leaf]) -> Node:
+    """Return a tree with every leaf changed, the others of widened parts among them."""
+    match node:
+        case And(parts) | Or(parts):
+            return type(node)(tuple(map_leaves(part, change) for part in parts))
+        case Not(part):
+            return Not(map_leaves(part, change))
+        case Widened(part, others, reason):
+            changed = tuple(map_leaves(other, change) for other in others)
+            return Widened(map_leaves(part, change), changed, reason)
+        case _:
+            return change(node)
 
 
 def leaves(node: Node | None, *, excluded: bool = True) -> Iterator[Leaf]:

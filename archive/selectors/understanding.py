@@ -1,6 +1,5 @@
 """What a query means in this archive: other names, labels looked up, unknown words repaired."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from haystack import connections
@@ -8,21 +7,24 @@ from haystack.constants import DEFAULT_ALIAS
 
 from archive.models import Outlet, Tag
 from archive.search.engines.base import PlanBackend
-from archive.search.query import And, Label, Node, Not, Or, Search, Widened, leaves
+from archive.search.query import Label, Leaf, Level, Node, Search, leaves, map_leaves
 from archive.search.repair import repair
 from archive.search.widening import widen
 from archive.text.folding import fold_name
 
 
 def understand(search: Search) -> Search:
-    """Return a search as the archive understands it.
+    """Return a search as the archive understands it; the same spelling has no other names.
 
     Raises IndexUnavailableError when there is no index whose words could be looked up.
     """
     if search.query.root is None:
         return search
-    query = widen(search.query)
-    query = replace(query, root=_with_slugs(query.root)) if query.root is not None else query
+    query = search.query
+    if query.level is not Level.SPELLING:
+        query = widen(query)
+    if query.root is not None:
+        query = replace(query, root=_with_slugs(query.root))
     return replace(search, query=repair(query, search_backend().vocabulary()))
 
 
@@ -42,23 +44,13 @@ def _with_slugs(root: Node) -> Node:
         for facet, look_up in _LOOK_UPS.items()
         if any(label.facet == facet for label in labels)
     }
-    return _map_labels(
-        root, lambda label: replace(label, slugs=tuple(known[label.facet].get(label.key, ())))
-    )
 
+    def look_up_label(leaf: Leaf) -> Leaf:
+        if not isinstance(leaf, Label):
+            return leaf
+        return replace(leaf, slugs=tuple(known[leaf.facet].get(leaf.key, ())))
 
-def _map_labels(node: Node, change: Callable[[Label], Label]) -> Node:
-    match node:
-        case Label():
-            return change(node)
-        case And(parts) | Or(parts):
-            return type(node)(tuple(_map_labels(part, change) for part in parts))
-        case Not(part):
-            return Not(_map_labels(part, change))
-        case Widened(part, others, reason):
-            return Widened(_map_labels(part, change), others, reason)
-        case _:
-            return node
+    return map_leaves(root, look_up_label)
 
 
 def _outlet_slugs() -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from django import template
 
-from archive.search.query import Notice
+from archive.search.query import Leaf, Notice, Query, map_leaves
 from archive.selectors.notices import notice_in_words, unknown_labels
 from archive.selectors.other_words import meant_words, names_by_sound, other_names
 from archive.selectors.reasons import Match, matches_in_other_words
@@ -22,7 +22,6 @@ from archive.selectors.wording import (
 _ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 
 register = template.Library()
-register.filter("in_words", query_in_words)
 register.filter("date_in_words", date_in_words)
 register.filter("level_in_words", level_in_words)
 register.filter("facet_in_words", facet_in_words)
@@ -30,6 +29,17 @@ register.filter("unknown_labels", unknown_labels)
 register.filter("other_names", other_names)
 register.filter("names_by_sound", names_by_sound)
 register.filter("meant_words", meant_words)
+
+
+@register.filter(name="in_words")
+def isolated_query_in_words(query: Query) -> str:
+    """Restate a query; each word of the reader's keeps its direction inside the sentence."""
+    root = query.root and map_leaves(query.root, _isolated)
+    return query_in_words(replace(query, root=root))
+
+
+def _isolated(leaf: Leaf) -> Leaf:
+    return replace(leaf, text=f"{_ISOLATE}{leaf.text}{_END_OF_ISOLATE}")
 
 
 @register.filter(name="notice_in_words")

@@ -75,7 +75,7 @@ def test_the_bar_counts_the_marks_and_leads_back(client: Client) -> None:
     page = open_marked(client, q="شرطة")
 
     bar = page.texts("p", class_="marks-bar")[0]
-    assert bar.startswith("3 مواضع: شرطة")
+    assert bar.startswith("3 مواضع: \u2068شرطة\u2069")
     hrefs = [link.attrs["href"] for link in page.all("a")]
     assert "/?q=%D8%B4%D8%B1%D8%B7%D8%A9" in hrefs
 
@@ -104,4 +104,4 @@ def test_what_a_hit_was_found_for_is_marked_in_its_article(
     page = read_page(client.get(article.get_absolute_url(), {"q": "DGSN"}))
 
     assert page.texts("mark") == ["المديرية العامة للأمن الوطني"]
-    assert ": DGSN " in page.texts("p", class_="marks-bar")[0]
+    assert ": \u2068DGSN\u2069 " in page.texts("p", class_="marks-bar")[0]
