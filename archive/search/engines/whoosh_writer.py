@@ -16,7 +16,7 @@ from archive.search.executor.segment import Segment
 from archive.search.executor.writing import EXTENSION, write_segment
 
 # A segment of up to this many documents is rewritten by every commit.
-_SMALL = 128
+_SMALL = 8
 # A larger one is, when what is to be merged has grown to this share of it.
 _SHARE = 1 / 8
 
