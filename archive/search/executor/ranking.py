@@ -134,10 +134,9 @@ def _cheap_scores(snapshot: Snapshot, segment: Segment, documents: Array, plan: 
 def _day_scores(segment: Segment, documents: Array, *, newest: bool) -> Array:
     """Known dates of publication first, then other dates, then none."""
     days = segment.days.take(documents).astype(np.float64)
-    scores = days if newest else -days
-    scores -= np.where(segment.certain.take(documents), 0.0, _LATER)
-    scores[days == 0] = -4 * _LATER
-    return scores
+    scores: Array = days if newest else -days
+    scores = scores - np.where(segment.certain.take(documents), 0.0, _LATER)
+    return np.where(days == 0, -4 * _LATER, scores)
 
 
 def _add_set(

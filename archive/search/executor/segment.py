@@ -146,11 +146,11 @@ class Segment:
         numbers = self.arrays[f"column_{name}"]
         offsets = self.arrays[f"column_{name}_offsets"].astype(np.int64)
         counts = np.diff(offsets)
-        matrix = np.zeros((self.size, max(1, int(counts.max(initial=0)))), np.uint16)
+        width = max(1, int(counts.max(initial=0)))
+        matrix = np.zeros((self.size, width), np.min_scalar_type(len(self.values[name])))
         rows = np.repeat(np.arange(self.size), counts)
-        matrix[rows, np.arange(rows.size) - np.repeat(offsets[:-1], counts)] = (
-            numbers.astype(np.uint16) + 1
-        )
+        places = np.arange(rows.size) - np.repeat(offsets[:-1], counts)
+        matrix[rows, places] = numbers.astype(np.int64) + 1
         return matrix
 
     def packed(self, names: tuple[str, ...]) -> list[PackedColumns]:
@@ -186,7 +186,7 @@ def pack_columns(segment: Segment, names: Iterable[str]) -> Iterator[PackedColum
         if segment.columns[name].shape[1] > 1:
             numbers = tuple(map(np.ascontiguousarray, segment.columns[name].T))
             yield PackedColumns((name,), (sizes[name],), numbers)
-        elif prod(sizes[one] for one in (*group, name)) <= _LARGEST_TABLE:
+        elif not group or prod(sizes[one] for one in (*group, name)) <= _LARGEST_TABLE:
             group.append(name)
         else:
             yield _pack(segment, group, sizes)

@@ -49,3 +49,13 @@ def test_tells_the_most_frequent_values_alone() -> None:
 
     assert len(counts) == most
     assert counts[:2] == (("all", most + 5), ("0000", 1))
+
+
+def test_a_column_of_more_values_than_fit_in_a_table_is_counted_by_itself() -> None:
+    articles = [document(key, outlet=f"منبر{key:05}") for key in range(17_000)]
+    snapshot = snapshot_of(articles)
+
+    counts = count_facets(snapshot, [np.arange(17_000)], ["outlet"])
+
+    assert len(counts["outlet"]) == facets.MOST_VALUES
+    assert {count for _, count in counts["outlet"]} == {1}
