@@ -1,5 +1,6 @@
 """Where a text matched."""
 
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
@@ -206,8 +207,20 @@ def marks_of_index(parts: tuple[str, str, str], query: Query) -> Marks:
 
 
 def marks_of_text(parts: tuple[str, str, str], query: Query) -> Marks:
-    return [
-        (int(part), span.start, span.end, span.number)
-        for part, text in zip(TextPart, parts, strict=True)
-        for span in find_marks(text, query)
-    ][:MOST_MARKS]
+    """The marks of the text, as many of each leaf as an engine tells."""
+    counts: Counter[int] = Counter()
+    marks = []
+    for part, text in zip(TextPart, parts, strict=True):
+        for span in find_marks(text, query):
+            counts[span.number] += 1
+            if counts[span.number] <= MOST_MARKS:
+                marks.append((int(part), span.start, span.end, span.number))
+    return marks
+
+
+def test_a_rarer_word_is_marked_behind_many_of_another() -> None:
+    body = f"{'الأمن ' * 40} الزعفران"
+
+    marks = marks_of_index(("", "", body), parse("الأمن OR الزعفران"))
+
+    assert [number for *_, number in marks] == [0] * MOST_MARKS + [1]

@@ -1,6 +1,7 @@
 """The index on disk, as it is read."""
 
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 
 from archive.search.analysis import SCHEMA_VERSION
+from archive.search.engines import whoosh_reader
 from archive.search.engines.whoosh_reader import SnapshotReader
 from archive.search.executor.execute import Execution
 from archive.search.hits import IndexUnavailableError, SearchTimeoutError
@@ -176,3 +178,32 @@ def test_the_deadline_is_an_option_of_the_connection(build_index: Callable[[], N
 
     with pytest.raises(SearchTimeoutError):
         total()
+
+
+def test_waiting_for_a_turn_counts_for_the_deadline(
+    build_index: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_article()
+    build_index()
+    monkeypatch.setattr(backend(), "deadline", 0.05)
+
+    with backend()._reader.searching, pytest.raises(SearchTimeoutError):
+        total()
+
+    assert total() == 1
+
+
+def test_a_commit_while_the_index_is_being_opened_is_seen(
+    build_index: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_article()
+    build_index()
+    reader = SnapshotReader(backend().path)
+    opened_at = time.time_ns()
+    monkeypatch.setattr(reader, "_changes", lambda: opened_at)
+    monkeypatch.setattr(whoosh_reader, "_TICK", 10**15)
+    assert reader.newest().size == 1
+
+    apply_changes([make_article()])
+
+    assert reader.newest().size == 2

@@ -119,8 +119,14 @@ def _places(condition: Terms, document: Document) -> Iterator[int]:
     everywhere = [[i for i, word in enumerate(words) if word == term] for term in set(wanted)]
     width = len(everywhere) + condition.slop
     for places in product(*everywhere):
-        if max(places) - min(places) < width:
+        parts = {_part(place, document) for place in places}
+        if max(places) - min(places) < width and len(parts) == 1:
             yield min(places)
+
+
+def _part(place: int, document: Document) -> int:
+    text = document.text
+    return (place >= text.headline_end) + (place >= text.standfirst_end)
 
 
 def _beginnings(condition: Beginning, document: Document) -> Iterator[str]:

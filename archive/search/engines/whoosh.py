@@ -1,7 +1,8 @@
 """The embedded engine: Whoosh keeps the index, arrays beside its segments answer the searches."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -84,17 +85,29 @@ class WhooshBackend(PlanBackend):
 
     def find_page(self, plan: Plan, start: int, stop: int | None) -> HitPage:
         snapshot = self._reader.newest()
-        with self._reader.searching:
-            execution = Execution(snapshot, plan, _checker(self.deadline))
+        with self._turn() as check:
+            execution = Execution(snapshot, plan, check)
             return execution.page(start, snapshot.size if stop is None else stop)
 
     def similar_page(self, key: int, count: int) -> HitPage:
         snapshot = self._reader.newest()
-        with self._reader.searching:
-            return find_similar(snapshot, key, count)
+        with self._turn() as check:
+            return find_similar(snapshot, key, count, check)
 
     def vocabulary(self) -> SnapshotVocabulary:
         return SnapshotVocabulary(self._reader.newest())
+
+    @contextmanager
+    def _turn(self) -> Iterator[Callable[[], None]]:
+        """Wait for this search's turn; gives what raises once the deadline, which counts the wait,
+        has passed."""
+        check = _checker(self.deadline)
+        if not self._reader.searching.acquire(timeout=self.deadline):
+            raise SearchTimeoutError(f"no turn to search within {self.deadline:g} seconds")
+        try:
+            yield check
+        finally:
+            self._reader.searching.release()
 
     def _add_all(
         self, writer: ArraysWriter, index: SearchIndex, articles: Iterable[Any], *, replaces: bool

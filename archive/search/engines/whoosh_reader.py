@@ -60,8 +60,8 @@ class SnapshotReader:
         with self._lock:
             changed_at = self._changes()
             if self._snapshot is None or changed_at != self._changed_at:
-                self._snapshot = self._open()
                 settled = time.time_ns() - changed_at > _TICK
+                self._snapshot = self._open()
                 self._changed_at = changed_at if settled else 0
             return self._snapshot
 

@@ -10,7 +10,7 @@ import numpy as np
 from archive.search.analysis import AnalysedText
 from archive.search.executor.layout import Array
 
-LONGEST_WORD = 255
+LONGEST_WORD = 65_535
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Batch:
         self.columns = {name: ColumnValues() for name in columns.names}
         self.terms: defaultdict[str, int] = defaultdict()
         self.terms.default_factory = self.terms.__len__
-        self.tokens, self.starts, self.widths = array("I"), array("I"), array("B")
+        self.tokens, self.starts, self.widths = array("I"), array("I"), array("H")
         self.lengths, self.headline_ends, self.standfirst_ends = array("I"), array("I"), array("I")
         self.keys, self.checksums = array("q"), array("I")
         self.days, self.certain = array("i"), array("B")

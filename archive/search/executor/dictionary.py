@@ -13,6 +13,9 @@ import numpy as np
 from archive.search.executor.layout import Array
 
 _BLOCK = 64
+# Look-ups that are remembered, and the longest term of one.
+_MOST_KEPT = 20_000
+_LONGEST_KEPT = 40
 _LINE = b"\n"
 
 
@@ -48,10 +51,15 @@ class TermDictionary:
         if number is None:
             number, found = self._seek(term.encode())
             number = number if found else -1
-            if len(self._known) > 100_000:
-                self._known.clear()
-            self._known[term] = number
+            if len(term) <= _LONGEST_KEPT:
+                self._keep(term, number)
         return number
+
+    def _keep(self, term: str, number: int) -> None:
+        """Remember a look-up; a long-lived process forgets them all now and then."""
+        if len(self._known) >= _MOST_KEPT:
+            self._known.clear()
+        self._known[term] = number
 
     def beginning(self, letters: str) -> tuple[int, int]:
         """Return the half-open range of the terms that begin with some letters."""

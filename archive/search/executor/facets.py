@@ -31,15 +31,15 @@ def count_facets(
     return {name: _most_frequent(snapshot.column(name).values, counts[name]) for name in names}
 
 
-def _count(
-    segment: Segment, documents: Array, names: tuple[str, ...]
-) -> Iterable[tuple[str, Array]]:
+def _count(segment: Segment, documents: Array, names: Sequence[str]) -> Iterable[tuple[str, Array]]:
     """Give each column's counts of its values in one segment."""
-    for group in segment.packed(names):
-        counts = np.zeros(prod(group.sizes), np.int64)
-        for numbers in group.numbers:
-            counts += np.bincount(numbers.take(documents), minlength=counts.size)
-        counts = counts.reshape(group.sizes)
+    single = tuple(name for name in names if segment.columns[name].widest <= 1)
+    for name in names:
+        if name not in single:
+            yield name, segment.columns[name].count(documents)
+    for group in segment.packed(single):
+        packed = np.bincount(group.numbers.take(documents), minlength=prod(group.sizes))
+        counts = packed.reshape(group.sizes)
         for axis, name in enumerate(group.names):
             others = tuple(other for other in range(len(group.names)) if other != axis)
             yield name, counts.sum(axis=others)[1:]

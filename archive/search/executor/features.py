@@ -48,7 +48,7 @@ def dear_scores(
     """Return what the dear features add to the scores of n documents, float64[n]."""
     terms = [term for term in ranked if isinstance(term, RankedTerm)]
     rows = lay_out(segment, documents)
-    pairs = [pair for pair in pairwise(terms) if pair[1].is_next]
+    pairs = [pair for pair in pairwise(terms) if pair[1].is_next][:_BITS]
     # The pairs' words come first, so that the first pass finds them all.
     features = [*_first_words(segment, pairs), *_features(snapshot, segment, terms)]
     if not features:

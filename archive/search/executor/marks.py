@@ -7,14 +7,15 @@ from itertools import pairwise
 import numpy as np
 
 from archive.search.executor.layout import Array
-from archive.search.executor.places import number_terms, spellings_beginning, terms_at
+from archive.search.executor.lookups import number_terms, terms_at
+from archive.search.executor.places import spelled_so
 from archive.search.executor.segment import Segment
 from archive.search.executor.windows import TokenRows, lay_out
 from archive.search.hits import Mark
-from archive.search.plan import Beginning, Field, Marked
+from archive.search.plan import Beginning, Marked
 
-# Marks that are told of one hit; a passage shows a few of them.
-MOST_MARKS = 32
+# Marks of one leaf that are told of one hit; a passage shows a few of them.
+MOST_MARKS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ def find_marks(
 def _find(segment: Segment, rows: TokenRows, marked: Marked) -> _Found:
     condition = marked.condition
     if isinstance(condition, Beginning):
-        return _Found(_beginning(segment, rows, condition), 1, marked.number)
+        held = spelled_so(condition, rows.tokens, segment)
+        return _Found(np.flatnonzero(held), 1, marked.number)
     terms = terms_at(condition.field, rows.tokens, segment)
     if condition.slop is not None:
         known = map(segment.dictionary(condition.field).find, condition.terms)
@@ -54,15 +56,6 @@ def _find(segment: Segment, rows: TokenRows, marked: Marked) -> _Found:
     if numbers is None:
         return _Found(np.zeros(0, np.int64), 1, marked.number)
     return _Found(_side_by_side(rows, terms, numbers), len(numbers), marked.number)
-
-
-def _beginning(segment: Segment, rows: TokenRows, condition: Beginning) -> Array:
-    spellings, words = spellings_beginning(condition, segment)
-    held = (rows.tokens >= spellings.start) & (rows.tokens < spellings.stop)
-    if condition.field is not Field.SPELLING:
-        found = terms_at(Field.WORD, rows.tokens, segment)
-        held |= (found >= words.start) & (found < words.stop)
-    return np.flatnonzero(held)
 
 
 def _side_by_side(rows: TokenRows, terms: Array, numbers: Sequence[int]) -> Array:
@@ -92,18 +85,30 @@ def _tell(
     starts = segment.arrays["starts"][first]
     stops = segment.arrays["starts"][last].astype(np.int64) + segment.arrays["widths"][last]
     parts = _parts(segment, documents[whose], within)
-    kept = _without_overlaps(whose, parts, starts, stops)
+    kept = _first_of_each(_without_overlaps(whose, parts, starts, stops), whose, numbers)
     columns = (column[kept].tolist() for column in (parts, starts, stops, numbers))
     marks = tuple(zip(*columns, strict=True))
     edges = [*whose[kept].searchsorted(np.arange(documents.size)).tolist(), len(marks)]
-    return [marks[start : min(stop, start + MOST_MARKS)] for start, stop in pairwise(edges)]
+    return [marks[start:stop] for start, stop in pairwise(edges)]
 
 
-def _without_overlaps(whose: Array, parts: Array, starts: Array, stops: Array) -> Array | slice:
+def _first_of_each(kept: Array, whose: Array, numbers: Array) -> Array:
+    """Keep the first marks of each leaf in each document."""
+    groups = whose[kept] * (int(numbers.max()) + 1) + numbers[kept]
+    order = np.argsort(groups, kind="stable")
+    sorted_groups = groups[order]
+    begins = np.flatnonzero(np.diff(sorted_groups, prepend=-1))
+    sizes = np.diff(np.append(begins, groups.size))
+    ranks = np.arange(groups.size) - np.repeat(begins, sizes)
+    first: Array = kept[np.sort(order[ranks < MOST_MARKS])]
+    return first
+
+
+def _without_overlaps(whose: Array, parts: Array, starts: Array, stops: Array) -> Array:
     """Return which marks, in the order of the text, to keep: of two that overlap, the first."""
     same_part = (whose[1:] == whose[:-1]) & (parts[1:] == parts[:-1])
     if not (same_part & (starts[1:] < stops[:-1])).any():
-        return slice(None)
+        return np.arange(starts.size)
     kept: list[int] = []
     last = (-1, -1, 0)
     columns = (column.tolist() for column in (whose, parts, starts, stops))

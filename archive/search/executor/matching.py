@@ -106,7 +106,7 @@ class Matcher:
 
     def _find_terms(self, condition: Terms | Beginning) -> Array:
         if condition.in_headline or (isinstance(condition, Terms) and len(condition.terms) > 1):
-            places = find_places(condition, self._segment)
+            places = find_places(condition, self._segment, self._check)
             documents = self._segment.documents_of(places)
             return unite_repeated(documents, self._segment.flags)
         found = [documents for documents, _ in postings_of(condition, self._segment)]
@@ -126,11 +126,9 @@ class Matcher:
 
     def _has_value(self, column: str, values: Sequence[str], documents: Array) -> Array:
         known = self._segment.values[column]
-        rows = self._segment.columns[column].take(documents, axis=0)
         held = np.zeros(documents.size, np.bool_)
-        for number in (known.index(value) + 1 for value in values if value in known):
-            found = rows == number
-            held |= found[:, 0] if found.shape[1] == 1 else found.any(axis=1)
+        for number in (known.index(value) for value in values if value in known):
+            held |= self._segment.columns[column].has(number, documents)
         return held
 
     def _is_between(self, days: Days, documents: Array) -> Array:

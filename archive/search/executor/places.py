@@ -1,52 +1,54 @@
-"""Where terms stand: positions of terms, and of phrases and neighbourhoods made of them."""
+"""Where terms stand: positions of words, prefixes and phrases, counted through all documents."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from archive.search.executor.layout import Array
+from archive.search.executor.lookups import number_terms, spellings_beginning, terms_at
+from archive.search.executor.near import find_near
 from archive.search.executor.segment import Segment
 from archive.search.plan import Beginning, Field, TermCondition, Terms
 
-_NOWHERE: Array = np.zeros(0, np.uint32)
+_NOWHERE: Array = np.zeros(0, np.int64)
 
 
-def find_places(condition: TermCondition, segment: Segment) -> Array:
+def find_places(
+    condition: TermCondition, segment: Segment, check: Callable[[], None] = lambda: None
+) -> Array:
     """Return the positions at which a condition is met, ascending: those of a phrase's first
-    word; of a neighbourhood, those of all its words."""
+    word; of a neighbourhood, those of all its words. `check` is called between steps."""
+    if isinstance(condition, Terms) and condition.slop is not None and len(condition.terms) > 1:
+        return find_near(condition, segment, check)
+    if condition.in_headline and (isinstance(condition, Beginning) or len(condition.terms) == 1):
+        return _places_in_headlines(condition, segment)
     if isinstance(condition, Beginning):
-        places = _places_beginning(condition, segment)
-    elif condition.slop is not None and len(condition.terms) > 1:
-        places = _places_near(condition, segment)
-    else:
-        places = _places_side_by_side(condition, segment)
-    return _in_headlines(places, segment) if condition.in_headline else places
+        return _places_beginning(condition, segment)
+    places = _places_side_by_side(condition, segment)
+    return _keep_headlines(places, segment) if condition.in_headline else places
 
 
-def number_terms(condition: Terms, segment: Segment) -> list[int] | None:
-    """Return the numbers of the terms, None when the segment does not know one of them."""
-    dictionary = segment.dictionary(condition.field)
-    numbers = [dictionary.find(term) for term in condition.terms]
-    return None if -1 in numbers else numbers
+def spelled_so(condition: Beginning, tokens: Array, segment: Segment) -> Array:
+    """Say which tokens begin with some letters, or have a word that does, bool[len(tokens)]."""
+    spellings, words = spellings_beginning(condition, segment)
+    held: Array = (tokens >= spellings.start) & (tokens < spellings.stop)
+    if words.stop > words.start:
+        found = terms_at(Field.WORD, tokens, segment)
+        held |= (found >= words.start) & (found < words.stop)
+    return held
 
 
-def terms_at(field: Field, tokens: Array, segment: Segment) -> Array:
-    """Return the numbers of the terms that tokens, given as spellings, have in a field."""
-    if field is Field.SPELLING:
-        return tokens
-    if field is Field.NAME:
-        return segment.arrays["name_of"][tokens]
-    words: Array = segment.arrays["word_of"][tokens]
-    return words if field is Field.WORD else segment.arrays["family_of"][words]
-
-
-def spellings_beginning(condition: Beginning, segment: Segment) -> tuple[slice, slice]:
-    """Return the slices of spellings and of words that begin with the letters."""
-    spellings = segment.dictionary(Field.SPELLING).beginning(condition.letters)
-    words = (0, 0)
-    if condition.field is not Field.SPELLING:
-        words = segment.dictionary(Field.WORD).beginning(condition.letters)
-    return slice(*spellings), slice(*words)
+def _places_in_headlines(condition: TermCondition, segment: Segment) -> Array:
+    """Look through the headlines alone."""
+    places = segment.headline_places
+    tokens = segment.tokens.take(places)
+    if isinstance(condition, Beginning):
+        return places[spelled_so(condition, tokens, segment)]
+    numbers = number_terms(condition, segment)
+    if numbers is None:
+        return _NOWHERE
+    found: Array = places[terms_at(condition.field, tokens, segment) == numbers[0]]
+    return found
 
 
 def _places_side_by_side(condition: Terms, segment: Segment) -> Array:
@@ -67,47 +69,6 @@ def _places_side_by_side(condition: Terms, segment: Segment) -> Array:
     last = starts + len(numbers) - 1
     whole: Array = starts[segment.documents_of(starts) == segment.documents_of(last)]
     return whole
-
-
-def _places_near(condition: Terms, segment: Segment) -> Array:
-    """Keep the positions that lie in a window which holds every term.
-
-    The windows are those that end at a position; one is whole when the last place of each term
-    up to there lies inside it.
-    """
-    numbers = number_terms(condition, segment)
-    if numbers is None:
-        return _NOWHERE
-    distinct = sorted(set(numbers))
-    lists = [_places_of_term(condition.field, number, segment) for number in distinct]
-    if condition.in_headline:  # before the windows, which else reach into the body
-        lists = [_in_headlines(found, segment) for found in lists]
-    places = np.concatenate(lists).astype(np.int64)
-    order = np.argsort(places, kind="stable")
-    places = places[order]
-    whose = np.repeat(np.arange(len(lists)), [found.size for found in lists])[order]
-    first = _first_of_window(places, whose, len(lists))
-    width = len(distinct) + (condition.slop or 0)
-    bases = segment.bases[segment.documents_of(places)]
-    whole = (first > places - width) & (first >= bases)
-    return places[_covered(places, first, whole)]
-
-
-def _first_of_window(places: Array, whose: Array, count: int) -> Array:
-    """Return for each place where the shortest window that ends there begins, -1 for none."""
-    first = places.copy()
-    for number in range(count):
-        latest = np.maximum.accumulate(np.where(whose == number, places, -1))
-        first = np.minimum(first, latest)
-    return first
-
-
-def _covered(places: Array, first: Array, whole: Array) -> Array:
-    """Mark the places that lie in a whole window, bool[len(places)]."""
-    steps = np.zeros(places.size + 1, np.int64)
-    np.add.at(steps, places.searchsorted(first[whole]), 1)
-    np.add.at(steps, np.flatnonzero(whole) + 1, -1)
-    return np.cumsum(steps[:-1]) > 0
 
 
 def _places_beginning(condition: Beginning, segment: Segment) -> Array:
@@ -150,7 +111,7 @@ def _count(field: Field, number: int, segment: Segment) -> int:
     return sum(_count(inner, member, segment) for member in members)
 
 
-def _in_headlines(places: Array, segment: Segment) -> Array:
+def _keep_headlines(places: Array, segment: Segment) -> Array:
     documents = segment.documents_of(places)
     ends = segment.bases[documents] + segment.arrays["headline_ends"][documents]
     return places[places < ends]

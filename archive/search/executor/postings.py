@@ -1,7 +1,7 @@
 """The postings that one term of any field, or a prefix, stands for."""
 
 from archive.search.executor.layout import Array
-from archive.search.executor.places import spellings_beginning
+from archive.search.executor.lookups import spellings_beginning
 from archive.search.executor.segment import Segment
 from archive.search.plan import Beginning, Field, TermCondition
 

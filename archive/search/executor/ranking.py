@@ -82,8 +82,9 @@ def _places(found: _Candidates) -> list[Place]:
 
 def _best(snapshot: Snapshot, found: Sequence[Array], plan: Plan, count: int) -> _Candidates:
     """Return the first `count` by the cheap score, in order."""
+    sets = _scored_sets(snapshot, plan) if plan.order is Order.RELEVANCE else []
     parts = [
-        _best_of_segment(snapshot, number, documents, plan, count)
+        _best_of_segment(snapshot, number, documents, plan, sets, count)
         for number, documents in enumerate(found)
         if documents.size or number == 0
     ]
@@ -99,10 +100,21 @@ def _best(snapshot: Snapshot, found: Sequence[Array], plan: Plan, count: int) ->
 
 
 def _best_of_segment(
-    snapshot: Snapshot, number: int, documents: Array, plan: Plan, count: int
+    snapshot: Snapshot,
+    number: int,
+    documents: Array,
+    plan: Plan,
+    sets: Sequence["_ScoredSet"],
+    count: int,
 ) -> _Candidates:
     segment = snapshot.segments[number]
-    scores = _cheap_scores(snapshot, segment, documents, plan)
+    if plan.order is Order.RELEVANCE:
+        terms = [term for term in plan.ranked if isinstance(term, RankedTerm)]
+        scores = bm25_scores(snapshot, segment, documents, terms, headline=WEIGHTS.headline)
+        for scored in sets:
+            scores += scored.scores(snapshot, number, documents)
+    else:
+        scores = _day_scores(segment, documents, newest=plan.order is Order.NEWEST)
     top = find_top(scores, segment.keys, documents, count)
     best = documents[top]
     return _Candidates(np.full(top.size, number), best, scores[top], segment.keys[best])
@@ -120,17 +132,6 @@ def _reranked(snapshot: Snapshot, found: _Candidates, plan: Plan, window: int) -
     return replace(found, scores=scores).at(np.concatenate([order, behind]))
 
 
-def _cheap_scores(snapshot: Snapshot, segment: Segment, documents: Array, plan: Plan) -> Array:
-    if plan.order is not Order.RELEVANCE:
-        return _day_scores(segment, documents, newest=plan.order is Order.NEWEST)
-    terms = [term for term in plan.ranked if isinstance(term, RankedTerm)]
-    scores = bm25_scores(snapshot, segment, documents, terms, headline=WEIGHTS.headline)
-    for ranked in plan.ranked:
-        if isinstance(ranked, RankedSet):
-            _add_set(scores, ranked, snapshot, segment, documents)
-    return scores
-
-
 def _day_scores(segment: Segment, documents: Array, *, newest: bool) -> Array:
     """Known dates of publication first, then other dates, then none."""
     days = segment.days.take(documents).astype(np.float64)
@@ -139,14 +140,29 @@ def _day_scores(segment: Segment, documents: Array, *, newest: bool) -> Array:
     return np.where(days == 0, -4 * _LATER, scores)
 
 
-def _add_set(
-    scores: Array, ranked: RankedSet, snapshot: Snapshot, segment: Segment, documents: Array
-) -> None:
-    """Score a set of terms as one, by how often any of them stands in a document."""
-    frequencies = _frequencies(ranked.condition, segment)
-    weight = ranked.weight * idf(segment.size, int(np.count_nonzero(frequencies)))
-    lengths = segment.bases.take(documents + 1) - segment.bases.take(documents)
-    scores += weight * saturate(frequencies.take(documents), lengths, snapshot.average_length)
+@dataclass(frozen=True, slots=True)
+class _ScoredSet:
+    """A set of terms that is ranked as if it were one: how often each segment's documents have
+    any of them, and what their BM25 score is multiplied by."""
+
+    frequencies: Sequence[Array]
+    factor: float
+
+    def scores(self, snapshot: Snapshot, number: int, documents: Array) -> Array:
+        bases = snapshot.segments[number].bases
+        lengths = bases.take(documents + 1) - bases.take(documents)
+        own = self.frequencies[number].take(documents)
+        return self.factor * saturate(own, lengths, snapshot.average_length)
+
+
+def _scored_sets(snapshot: Snapshot, plan: Plan) -> list[_ScoredSet]:
+    found = []
+    for ranked in plan.ranked:
+        if isinstance(ranked, RankedSet):
+            own = [_frequencies(ranked.condition, segment) for segment in snapshot.segments]
+            found_in = sum(int(np.count_nonzero(each)) for each in own)
+            found.append(_ScoredSet(own, ranked.weight * idf(snapshot.size, found_in)))
+    return found
 
 
 def _frequencies(condition: TermCondition, segment: Segment) -> Array:

@@ -1,46 +1,29 @@
 """One segment as readers see it: mapped arrays, dictionaries, and which documents still live."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
 from functools import cached_property
-from math import prod
 from pathlib import Path
 
 import numpy as np
 
 from archive.search.analysis import SCHEMA_VERSION
+from archive.search.executor.columns import Column, PackedColumns, pack_columns
 from archive.search.executor.content import FACTS, ColumnContent, Content
 from archive.search.executor.dictionary import TermDictionary
-from archive.search.executor.layout import Array, open_arrays, smallest
+from archive.search.executor.layout import Array, open_arrays
 from archive.search.plan import Field
 from archive.text.stop_words import stop_terms
 
 _DENSE_KEPT = 128
-# Columns are packed as long as a table of their values has no more cells.
-_LARGEST_TABLE = 1 << 14
-
-
-@dataclass(frozen=True, slots=True)
-class PackedColumns:
-    """Columns with one value a document in one number, or a column with several by itself.
-
-    `numbers` are arrays of N, one for each value that a document may have; `sizes` are the columns'
-    numbers of values and one more, for none. A number is an index into a table of these sizes, in
-    C order.
-    """
-
-    names: tuple[str, ...]
-    sizes: tuple[int, ...]
-    numbers: tuple[Array, ...]
 
 
 class Segment:
     """The arrays of N documents with T tokens, and look-ups in them.
 
     Documents are numbered from 0 in the order in which they were written; `live` is None as long
-    as none was deleted, else bool[N].
+    as none was deleted, else bool[N]. `flags`, `sums` and `bits` are scratch space for one search
+    at a time, all 0 between two steps; the engine gives searches their turns.
     """
 
     def __init__(self, path: Path) -> None:
@@ -110,7 +93,9 @@ class Segment:
         """Return a view of a frequent term's documents as bool[N], gathered at some documents."""
         key = (field, term)
         dense = self._dense.get(key)
-        if dense is None:
+        if dense is not None:
+            self._dense.move_to_end(key)
+        else:
             dense = np.zeros(self.size, np.bool_)
             dense[self.postings(field, term)[0]] = True
             self._dense[key] = dense
@@ -133,31 +118,35 @@ class Segment:
         """Scratch space, a word of 64 bits for each spelling, all 0."""
         return np.zeros(len(self.dictionary(Field.SPELLING)), np.uint64)
 
+    @cached_property
+    def headline_places(self) -> Array:
+        """Where the words of all headlines stand, ascending, int64."""
+        ends = self.arrays["headline_ends"].astype(np.int64)
+        firsts = np.cumsum(ends) - ends
+        bases = self.bases[:-1].astype(np.int64)
+        found: Array = np.arange(int(ends.sum())) + np.repeat(bases - firsts, ends)
+        return found
+
     def documents_of(self, positions: Array) -> Array:
         """Return the documents that positions lie in."""
         return np.searchsorted(self.bases, positions, side="right") - 1
 
     @cached_property
-    def columns(self) -> dict[str, Array]:
-        """Each column as a matrix of N rows with the numbers of its values from 1, 0 for none."""
-        return {name: self._matrix(name) for name in self.values}
-
-    def _matrix(self, name: str) -> Array:
-        numbers = self.arrays[f"column_{name}"]
-        offsets = self.arrays[f"column_{name}_offsets"].astype(np.int64)
-        counts = np.diff(offsets)
-        width = max(1, int(counts.max(initial=0)))
-        matrix = np.zeros((self.size, width), np.min_scalar_type(len(self.values[name])))
-        rows = np.repeat(np.arange(self.size), counts)
-        places = np.arange(rows.size) - np.repeat(offsets[:-1], counts)
-        matrix[rows, places] = numbers.astype(np.int64) + 1
-        return matrix
+    def columns(self) -> dict[str, Column]:
+        """The columns by name."""
+        return {
+            name: Column(
+                self.arrays[f"column_{name}"], self.arrays[f"column_{name}_offsets"], len(values)
+            )
+            for name, values in self.values.items()
+        }
 
     def packed(self, names: tuple[str, ...]) -> list[PackedColumns]:
-        """Return some columns in as few groups as can be, to be counted together."""
+        """Return columns with one value a document in as few groups as can be."""
         found = self._packed.get(names)
         if found is None:
-            found = self._packed[names] = list(pack_columns(self, names))
+            columns = {name: self.columns[name] for name in names}
+            found = self._packed[names] = list(pack_columns(columns))
         return found
 
     def content(self) -> Content:
@@ -176,27 +165,3 @@ class Segment:
     def _column(self, name: str) -> ColumnContent:
         counts = np.diff(self.arrays[f"column_{name}_offsets"].astype(np.int64))
         return ColumnContent(self.values[name], self.arrays[f"column_{name}"], counts)
-
-
-def pack_columns(segment: Segment, names: Iterable[str]) -> Iterator[PackedColumns]:
-    """Give columns in groups; the smallest are packed first."""
-    sizes = {name: len(segment.values[name]) + 1 for name in names}
-    group: list[str] = []
-    for name in sorted(sizes, key=sizes.__getitem__):
-        if segment.columns[name].shape[1] > 1:
-            numbers = tuple(map(np.ascontiguousarray, segment.columns[name].T))
-            yield PackedColumns((name,), (sizes[name],), numbers)
-        elif not group or prod(sizes[one] for one in (*group, name)) <= _LARGEST_TABLE:
-            group.append(name)
-        else:
-            yield _pack(segment, group, sizes)
-            group = [name]
-    if group:
-        yield _pack(segment, group, sizes)
-
-
-def _pack(segment: Segment, group: Sequence[str], sizes: Mapping[str, int]) -> PackedColumns:
-    dimensions = tuple(sizes[name] for name in group)
-    columns = tuple(segment.columns[name][:, 0].astype(np.intp) for name in group)
-    numbers = np.ravel_multi_index(columns, dimensions)
-    return PackedColumns(tuple(group), dimensions, (smallest(numbers),))

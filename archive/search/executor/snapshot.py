@@ -60,10 +60,13 @@ class Snapshot:
         found = self._counts.get(key)
         if found is None:
             found = sum(_count(segment, name, term) for segment in self.segments)
-            if len(self._counts) > _MOST_COUNTS:
-                self._counts.clear()
-            self._counts[key] = found
+            self._keep(key, found)
         return found
+
+    def _keep(self, key: tuple[str, str], count: int) -> None:
+        if len(self._counts) >= _MOST_COUNTS:
+            self._counts.clear()
+        self._counts[key] = count
 
     def idf(self, name: str, term: str) -> float:
         """Return the inverse document frequency of a term in all segments."""
@@ -75,7 +78,7 @@ class Snapshot:
         found = self._counts.get(key)
         if found is None:
             found = sum(_count_trigram(segment, letters) for segment in self.segments)
-            self._counts[key] = found
+            self._keep(key, found)
         return found
 
     def column(self, name: str) -> ColumnNames:

@@ -49,7 +49,7 @@ def write_segment(path: Path, content: Content) -> None:
         "family_counts": _count_documents(family_of[word_of_token], lengths, len(families)),
         "tokens": content.tokens.astype(np.uint32, copy=False),
         "starts": smallest(content.starts),
-        "widths": content.widths,
+        "widths": smallest(content.widths),
         "bases": _bases(lengths),
         **{name: content.facts[name] for name in ("keys", "checksums", "days", "certain")},
         **{name: smallest(content.facts[name]) for name in ("headline_ends", "standfirst_ends")},

@@ -117,3 +117,25 @@ def _stop_after(steps: int) -> Callable[[], None]:
             raise TimeoutError
 
     return check
+
+
+@pytest.mark.parametrize("asked", ["زعف*", "فاس OR زعف*"])
+def test_the_order_does_not_depend_on_how_documents_lie_in_segments(asked: str) -> None:
+    documents = [
+        document(key, f"{'الزعفران ' * (key % 4)} في فاس {'خبر ' * key}") for key in range(30)
+    ]
+    plan = compile_search(Search(parse(asked)), facets=())
+
+    together = Execution(snapshot_of(documents), plan).page(0, 30)
+    apart = Execution(snapshot_of(documents[:29], documents[29:]), plan).page(0, 30)
+
+    assert [hit.article_id for hit in apart.hits] == [hit.article_id for hit in together.hits]
+
+
+def test_more_words_than_one_pass_counts_are_ranked() -> None:
+    words = " ".join(f"كلمة{number}" for number in range(80))
+    snapshot = snapshot_of([document(1, words), document(2, "غيرها")])
+
+    page = Execution(snapshot, compile_search(Search(parse(words)), facets=())).page(0, 9)
+
+    assert [hit.article_id for hit in page.hits] == [1]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from archive.search.analysis import derive
+from archive.search.analysis import TEXT_BREAK, derive
 from archive.search.executor.batch import Document
 from archive.search.executor.places import find_places
 from archive.search.plan import Beginning, Field, TermCondition, Terms
@@ -48,8 +48,23 @@ def test_neighbourhoods_are_all_places_of_windows_that_hold_every_term(
 
     expected: set[int] = set()
     for start, own in _texts(found, field, in_headline=in_headline):
-        expected |= {start + i for window in _windows(own, set(terms), slop) for i in window}
+        shift = start
+        for part in _parts(own):
+            windows = _windows(part, set(terms), slop)
+            expected |= {shift + i for window in windows for i in window}
+            shift += len(part) + 1
     assert places == sorted(expected)
+
+
+def _parts(own: Sequence[str]) -> list[list[str]]:
+    """Cut a text where one of its parts ends and the next begins."""
+    parts: list[list[str]] = [[]]
+    for term in own:
+        if term == TEXT_BREAK:
+            parts.append([])
+        else:
+            parts[-1].append(term)
+    return parts
 
 
 def _windows(own: Sequence[str], wanted: set[str], slop: int) -> list[list[int]]:

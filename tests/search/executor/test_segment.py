@@ -60,9 +60,10 @@ def test_groups_list_their_members(segment: Segment) -> None:
 
 def test_columns_number_their_values_from_one(segment: Segment) -> None:
     assert segment.values == {"outlet": ["b"], "tags": ["x", "y"]}
-    assert segment.columns["outlet"].tolist() == [[1], [0], [0]]
-    assert sorted(segment.columns["tags"][0]) == [1, 2]
-    assert segment.columns["tags"][1:].tolist() == [[1, 0], [0, 0]]
+    assert [slot.tolist() for slot in segment.columns["outlet"].slots] == [[1, 0, 0]]
+    first, second = (slot.tolist() for slot in segment.columns["tags"].slots)
+    assert sorted((first[0], second[0])) == [1, 2]
+    assert (first[1:], second[1:]) == ([1, 0], [0, 0])
 
 
 def test_a_frequent_term_is_looked_up_in_flags(segment: Segment) -> None:
