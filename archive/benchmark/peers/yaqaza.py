@@ -1,5 +1,6 @@
 """Our own engine, asked as the site's pages ask it, in an archive of its own."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -27,6 +28,7 @@ from archive.services.temporary import archive_in
 from archive.text.digests import digest_of
 
 _BATCH = 500
+_SPECIAL = re.compile("[&<>\"']")
 _ArticleTag = Article.tags.through
 
 
@@ -146,7 +148,12 @@ def _as_typed(question: Question) -> str:
 
 def _snippet(body: str, hit: Hit) -> str:
     passage = best_passage(body, spans_in(TextPart.BODY, hit))
-    return "".join(
-        f"<mark>{escape(piece.text)}</mark>" if piece.mark else escape(piece.text)
+    pieces = (
+        f"<mark>{_escape(piece.text)}</mark>" if piece.mark else _escape(piece.text)
         for piece in passage.pieces
     )
+    return "".join(pieces)
+
+
+def _escape(text: str) -> str:
+    return escape(text) if _SPECIAL.search(text) else text

@@ -12,6 +12,14 @@ from archive.search.vocabulary import Vocabulary
 
 _EVERYTHING = Plan(AllOf())
 _LOG = logging.getLogger("haystack")
+# What Haystack sets on a result before its object is asked for.
+_BLANK = {
+    "app_label": "archive",
+    "model_name": "article",
+    "stored_fields": None,
+    **dict.fromkeys(("_object", "_model", "_verbose_name", "_point_of_origin", "_distance")),
+    "_additional_fields": ["hit"],
+}
 
 
 class PlanQuery(BaseSearchQuery):
@@ -47,17 +55,19 @@ class PlanQuery(BaseSearchQuery):
 
 
 class PlanResult(SearchResult):
-    """One result; Haystack's own looks its logger up each time."""
+    """One result, made of what an engine knows; Haystack's own looks up a logger for each."""
 
-    def _get_log(self) -> Any:
-        return _LOG
+    log = _LOG
+
+    def __init__(self, hit: Hit) -> None:
+        self.__dict__.update(_BLANK, pk=hit.article_id, score=hit.score, hit=hit)
 
 
 class PlanResults(list[SearchResult]):
     """The results of one slice, with the page that they were made of."""
 
     def __init__(self, page: HitPage) -> None:
-        super().__init__(map(_result, page.hits))
+        super().__init__(map(PlanResult, page.hits))
         self.page = page
 
 
@@ -98,7 +108,3 @@ def _answer(page: HitPage) -> dict[str, Any]:
         "hits": page.total + page.part_total,
         "facets": {"fields": page.facets},
     }
-
-
-def _result(hit: Hit) -> "PlanResult":
-    return PlanResult("archive", "article", hit.article_id, hit.score, hit=hit)

@@ -152,7 +152,7 @@ def _count_pair(segment: Segment, rows: TokenRows, places: Array, second: Ranked
     number = segment.dictionary(Field.WORD).find(second.word)
     following = _next_places(segment, rows, places)
     owners = rows.rows_of(places)
-    is_second = segment.arrays["word_of"][rows.tokens[following]] == number
+    is_second = segment.arrays["word_of"].take(rows.tokens.take(following)) == number
     next_to = is_second & (rows.rows_of(following) == owners)
     counts: Array = np.bincount(owners[next_to], minlength=rows.lengths.size)
     return counts
@@ -162,8 +162,13 @@ def _next_places(segment: Segment, rows: TokenRows, places: Array) -> Array:
     """Return where the next word that is no stop word stands after each place."""
     last = rows.tokens.size - 1
     following: Array = np.minimum(places + 1, last)
+    moved = np.arange(following.size)
     for _ in range(_SKIPPED):
-        following += segment.is_stop_word[rows.tokens[following]] & (following < last)
+        on_stop_word = segment.is_stop_word.take(rows.tokens.take(following[moved]))
+        moved = moved[on_stop_word & (following[moved] < last)]
+        if not moved.size:
+            break
+        following[moved] += 1
     return following
 
 

@@ -17,9 +17,9 @@ def terms_at(field: Field, tokens: Array, segment: Segment) -> Array:
     if field is Field.SPELLING:
         return tokens
     if field is Field.NAME:
-        return segment.arrays["name_of"][tokens]
-    words: Array = segment.arrays["word_of"][tokens]
-    return words if field is Field.WORD else segment.arrays["family_of"][words]
+        return segment.arrays["name_of"].take(tokens)
+    words: Array = segment.arrays["word_of"].take(tokens)
+    return words if field is Field.WORD else segment.arrays["family_of"].take(words)
 
 
 def spellings_beginning(condition: Beginning, segment: Segment) -> tuple[slice, slice]:
