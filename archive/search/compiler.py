@@ -1,6 +1,7 @@
 """Searches compiled to the plans that engines carry out."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from archive.search.analysis import at_level, field_of
 from archive.search.hits import FACETS
@@ -34,6 +35,7 @@ from archive.search.query import (
     Reason,
     Search,
     Widened,
+    has_words,
     leaves,
 )
 from archive.search.ranked import rank_leaves
@@ -50,7 +52,7 @@ def compile_search(search: Search, *, facets: Iterable[str] = FACETS) -> Plan:
     some = compiler.some(root) if root is not None else None
     return Plan(
         whole=AllOf((*conditions, compiler.node(root))) if root is not None else AllOf(conditions),
-        some=AllOf((*conditions, *some)) if some else None,
+        some=AllOf((*conditions, some)) if some else None,
         ranked=tuple(rank_leaves(root, search.query.level, compiler.leaf)) if root else (),
         marked=tuple(compiler.marked(root)),
         order=search.order,
@@ -105,18 +107,32 @@ class _Compiler:
             case _:
                 return self.leaf(node)
 
-    def some(self, root: Node) -> tuple[Condition, ...] | None:
-        """Return what a hit in part must meet: one of the words, and all that is no word.
+    def some(self, root: Node) -> Condition | None:
+        """Return what a hit in part must meet; None when whole hits are all that there can be."""
+        return self.part(root) if _demands_more_than_a_leaf(root) else None
 
-        None when whole hits are all that there can be.
+    def part(self, node: Node) -> Condition:
+        """Return one of the words of a node, with all that narrows the words beside it.
+
+        A branch without words is not a part of anything: what it finds is found wholly.
         """
-        parts = root.parts if isinstance(root, And) else (root,)
-        words = [part for part in parts if not isinstance(part, Not | Label | Dated)]
-        wanted = tuple(leaf for word in words for leaf in leaves(word, excluded=False))
-        if not any(map(_demands_more_than_a_leaf, (*words, root))):
-            return None
-        others = [part for part in parts if part not in words]
-        return (*map(self.node, others), AnyOf(tuple(map(self.leaf, wanted))))
+        match node:
+            case And(parts):
+                narrowing = [self.node(part) for part in parts if not has_words(part)]
+                one = self._part_of_one(parts)
+                return AllOf((*narrowing, one)) if narrowing else one
+            case Or(parts):
+                return self._part_of_one(parts)
+            case Widened(part, others):
+                return self._part_of_one((part, *others))
+            case _:
+                return self.node(node)
+
+    def _part_of_one(self, nodes: Iterable[Node]) -> AnyOf:
+        """Alternatives of alternatives stand in one row."""
+        found = [self.part(node) for node in nodes if has_words(node)]
+        rows = (each.parts if isinstance(each, AnyOf) else (each,) for each in found)
+        return AnyOf(tuple(chain.from_iterable(rows)))
 
     def leaf(self, leaf: Leaf) -> Condition:
         match leaf:
@@ -153,7 +169,8 @@ def _demands_more_than_a_leaf(node: Node) -> bool:
     """Say whether some leaf of a node alone does not make a whole hit."""
     match node:
         case And(parts):
-            return sum(not isinstance(part, Not | Label | Dated) for part in parts) > 1
+            words = [part for part in parts if has_words(part)]
+            return len(words) > 1 or any(map(_demands_more_than_a_leaf, words))
         case Or(parts):
             return any(map(_demands_more_than_a_leaf, parts))
         case Widened(part, others, reason):

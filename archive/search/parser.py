@@ -33,6 +33,7 @@ from archive.search.query import (
     Phrase,
     Prefix,
     Query,
+    has_words,
 )
 
 __all__ = [
@@ -108,12 +109,12 @@ class _Reader:
         return self._side_by_side(nodes)
 
     def _side_by_side(self, nodes: list[Node | None]) -> Node | None:
-        """Words side by side mean all of them, or any; what is excluded always is."""
+        """Words side by side mean all of them, or any; what is excluded or narrows always holds."""
         if not self._any_word:
             return _joined(And, nodes)
-        wanted = [node for node in nodes if not isinstance(node, Not)]
-        excluded = [node for node in nodes if isinstance(node, Not)]
-        return _joined(And, [_joined(Or, wanted), *excluded])
+        found = [node for node in nodes if node is not None]
+        words = [node for node in found if has_words(node)]
+        return _joined(And, [_joined(Or, words), *(node for node in found if node not in words)])
 
     def _part(self) -> Node | None:
         signs: list[Lexeme] = []

@@ -38,7 +38,6 @@ class NoticeKind(StrEnum):
     WILDCARD_LEADING = "wildcard_leading"
     TOO_MANY_WILDCARDS = "too_many_wildcards"
     SLOP_CLAMPED = "slop_clamped"
-    UNKNOWN_LABEL = "unknown_label"
     UNREADABLE_DATE = "unreadable_date"
 
 
@@ -243,3 +242,19 @@ def leaves(node: Node | None, *, excluded: bool = True) -> Iterator[Leaf]:
                 yield from leaves(part)
         case _:
             yield node
+
+
+def has_words(node: Node) -> bool:
+    """Say whether a hit may be shown for a word of a node: labels, days and `Not` only narrow."""
+    return any(not isinstance(leaf, Label | Dated) for leaf in leaves(node, excluded=False))
+
+
+def replace_node(root: Node, old: Node, new: Node) -> Node:
+    """Return a tree with another node where that very one stood, equal ones left as they are."""
+    if root is old:
+        return new
+    match root:
+        case And(parts) | Or(parts):
+            return type(root)(tuple(replace_node(part, old, new) for part in parts))
+        case _:
+            return root

@@ -3,19 +3,17 @@
 Nothing that was asked is replaced: a repaired word stands beside the one that was typed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import TypeGuard
 
-from archive.search.keyboards import other_layouts
-from archive.search.parser import parse
 from archive.search.query import And, Name, Node, Or, Phrase, Query, Reason, Widened
+from archive.search.retyping import is_typed, retype
 from archive.search.vocabulary import Vocabulary
 from archive.text.name_keys import name_key
 from archive.text.stemming import stem
 from archive.text.stop_words import is_stop_word
-from archive.text.tokens import terms
 
 MOST_NEIGHBOURS = 3
 
@@ -26,19 +24,13 @@ _NAME_PARTS = frozenset("عبد ابو ابي ابن بن".split())
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "س", "وب", "ول", "فب", "فل", "وس")
 
 
-def repair(query: Query, vocabulary: Vocabulary, *, any_word: bool = False) -> Query:
-    """Give the unknown words of a query the known ones that were meant, beside them.
-
-    `any_word` is how the query was parsed; so is what another keyboard layout makes of it.
-    """
+def repair(query: Query, vocabulary: Vocabulary) -> Query:
+    """Give the unknown words of a query the known ones that were meant, beside them."""
     if query.root is None:
         return query
     known = _Known(vocabulary)
-    meant = _other_layout(query.text, known)
-    other = parse(meant, level=query.level, any_word=any_word).root if meant else None
-    if other is None:
-        return replace(query, root=_repaired(query.root, known))
-    return replace(query, root=_beside(query.root, (_repaired(other, known),)))
+    text = query.text if is_typed(query.root) else ""
+    return replace(query, root=_repaired(query.root, known, text=text))
 
 
 class _Known:
@@ -48,8 +40,8 @@ class _Known:
         self._vocabulary = vocabulary
         self._counts: dict[str, int] = {}
 
-    def __contains__(self, term: str) -> bool:
-        return self.count(term) > 0
+    def __contains__(self, term: object) -> bool:
+        return isinstance(term, str) and self.count(term) > 0
 
     def count(self, term: str) -> int:
         """Count the documents with a word as it is spelled or, if there are none, with its stem."""
@@ -70,40 +62,47 @@ class _Known:
         return [word for word, _ in self._vocabulary.neighbours(term)[:MOST_NEIGHBOURS]]
 
 
-def _other_layout(text: str, known: _Known) -> str | None:
-    """Return what the keys would have given in another layout, if that is what was meant."""
-    if _known_share(text, known) > 1 / 2:
-        return None
-    shares = [(_known_share(meant, known), meant) for meant in other_layouts(text)]
-    share, meant = max(shares, default=(0.0, ""))
-    return meant if share > 1 / 2 else None
+def _repaired(node: Node, known: _Known, *, text: str = "") -> Node:
+    """Read words side by side in another layout, if one was meant, and else repair each.
 
-
-def _known_share(text: str, known: _Known) -> float:
-    """Return which share of a text's letters stands in known words; digits say nothing."""
-    words = [term for term in terms(text) if not term[0].isdigit()]
-    return sum(len(word) for word in words if word in known) / max(1, sum(map(len, words)))
-
-
-def _repaired(node: Node, known: _Known) -> Node:
-    """Repair the words of a tree; what is excluded, or has other words already, stays."""
+    What is excluded, or has other names already, stays; so does all that narrows the words.
+    """
+    parts = node.parts if isinstance(node, And) else (node,)
+    words = tuple(filter(is_typed, parts))
+    if meant := retype(words, known, text=text):
+        retyped = _beside(_all_of(words), (_repaired(meant, known),))
+        rest = (_repaired(part, known) for part in parts if not is_typed(part))
+        return _all_of((retyped, *rest))
     match node:
         case And(parts):
-            return And(_repaired_parts(parts, known))
+            return And(_repaired_parts(parts, known, _repaired_in_row))
         case Or(parts):
-            return Or(_repaired_parts(parts, known))
-        case Phrase():
-            return _beside(node, _others(node, known))
+            return Or(_repaired_parts(parts, known, _repaired))
         case _:
-            return node
+            return _repaired_in_row(node, known)
 
 
-def _repaired_parts(parts: tuple[Node, ...], known: _Known) -> tuple[Node, ...]:
+def _repaired_in_row(node: Node, known: _Known) -> Node:
+    """Repair a word that stands in the layout of those beside it."""
+    match node:
+        case And() | Or():
+            return _repaired(node, known)
+        case _:
+            return _beside(node, _others(node, known))
+
+
+def _repaired_parts(
+    parts: tuple[Node, ...], known: _Known, repaired: Callable[[Node, _Known], Node]
+) -> tuple[Node, ...]:
     joined = _joined_words(parts, known)
     return tuple(
-        _beside(part, (joined[place],)) if place in joined else _repaired(part, known)
+        _beside(part, (joined[place],)) if place in joined else repaired(part, known)
         for place, part in enumerate(parts)
     )
+
+
+def _all_of(parts: tuple[Node, ...]) -> Node:
+    return parts[0] if len(parts) == 1 else And(parts)
 
 
 def _beside(node: Node, others: tuple[Node, ...]) -> Node:
@@ -142,7 +141,7 @@ def _word(asked: Phrase, term: str) -> Phrase:
     return replace(asked, text=term, terms=(term,))
 
 
-def _others(word: Phrase, known: _Known) -> tuple[Node, ...]:
+def _others(word: Node, known: _Known) -> tuple[Node, ...]:
     """Return what a word may have been meant to be: the likeliest kind of slip alone."""
     if not _is_word(word) or not _is_repairable(term := word.terms[0], known):
         return ()

@@ -5,7 +5,7 @@ two letters at most, so that one pass over the signatures leaves a few hundred t
 million to be compared letter by letter.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Protocol
 
 import numpy as np
@@ -66,14 +66,6 @@ def find_candidates(
     near, apart = near[apart <= 1], apart[apart <= 1]
     found: NDArray[np.intp] = near[differing[near] <= allowed[apart]]
     return found
-
-
-def find_neighbours(
-    term: str, terms: Sequence[str], *, term_lengths: Lengths, term_signatures: Signatures
-) -> list[int]:
-    """Return where the terms stand that are one edit from a term."""
-    found = find_candidates(term, term_lengths=term_lengths, term_signatures=term_signatures)
-    return [place for place in found.tolist() if is_one_edit(term, terms[place])]
 
 
 def is_one_edit(a: str, b: str) -> bool:

@@ -1,5 +1,6 @@
 """Searches that show what can be asked, each of which finds something in the demo."""
 
+import re
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -9,6 +10,8 @@ from archive.search.query import Level
 
 Words = str | Promise
 
+_ARABIC_LETTER = re.compile("[\u0621-\u064a]")
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -17,6 +20,11 @@ class Example:
     text: str
     explanation: Words
     level: Level = Level.WORD
+
+    @property
+    def language(self) -> str:
+        """The language to read it in; what has no Arabic letter is of Latin ones."""
+        return "ar" if _ARABIC_LETTER.search(self.text) else "fr"
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,6 @@ def _sentences() -> dict[NoticeKind, str]:
             "“%s” was left out: a search may have three words with *."
         ),
         NoticeKind.SLOP_CLAMPED: _("“%s” was read with 50 words between, which is the most."),
-        NoticeKind.UNKNOWN_LABEL: _("The label in “%s” is unknown and was read as a word."),
         NoticeKind.UNREADABLE_DATE: _(
             "“%s” is no date and was left out. Dates are 2022, 2022-05, 2022-05-17 or 2022..2023."
         ),

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from archive.search.query import And, Node, Or, Query, Reason, Widened
+from archive.search.query import And, Name, Node, Or, Query, Reason, Widened, replace_node
+from archive.search.writing_back import as_query
 from archive.selectors.wording import as_asked, node_in_words
 
 
@@ -31,14 +32,15 @@ def other_names(query: Query) -> tuple[str, ...]:
 
 def names_by_sound(query: Query) -> tuple[str, ...]:
     """Return the names that were looked for in any spelling, in Arabic letters and in Latin."""
-    names = [as_asked(node) for node in _widened(query.root) if node.reason is Reason.NAME]
-    return tuple(dict.fromkeys(names))
+    named = [node for node in _widened(query.root) if any(map(_is_name, node.others))]
+    return tuple(dict.fromkeys(map(as_asked, named)))
 
 
 def meant_words(query: Query) -> tuple[MeantWords, ...]:
     """Return what may have been meant by the parts that the archive hardly knows."""
     repaired = [node for node in _widened(query.root) if node.reason is Reason.REPAIR]
-    return tuple(_meant(node, query) for node in repaired)
+    meant = [_meant(node, query) for node in repaired]
+    return tuple(each for each in meant if each.words)
 
 
 def _widened(node: Node | None) -> Iterator[Widened]:
@@ -50,11 +52,16 @@ def _widened(node: Node | None) -> Iterator[Widened]:
             yield node
 
 
+def _is_name(node: Node) -> bool:
+    return isinstance(node, Name)
+
+
 def _meant(repaired: Widened, query: Query) -> MeantWords:
-    asked = as_asked(repaired)
-    texts = dict.fromkeys(node_in_words(other) for other in repaired.others)
-    whole = repaired is query.root
-    words = (
-        MeantWord(text, text if whole else query.text.replace(asked, text, 1)) for text in texts
-    )
-    return MeantWords(asked, tuple(words))
+    """Other spellings of a name are no words, and are told apart."""
+    others = {node_in_words(other): other for other in repaired.others if not _is_name(other)}
+    words = (MeantWord(text, _instead(query, repaired, other)) for text, other in others.items())
+    return MeantWords(as_asked(repaired), tuple(words))
+
+
+def _instead(query: Query, repaired: Node, meant: Node) -> str:
+    return as_query(replace_node(query.root, repaired, meant)) if query.root is not None else ""

@@ -247,3 +247,56 @@ def test_a_value_that_no_article_has_finds_nothing(engine: IndexAll) -> None:
 
     assert ask("البحر", outlet="no-such-outlet").total == 0
     assert ask("", tags=("no-such-tag",)).total == 0
+
+
+def in_part(text: str, *, any_word: bool = False) -> set[int]:
+    """Ask, and return the articles that match in part."""
+    search = Search(parse(text, any_word=any_word))
+    return {hit.article_id for hit in find_hits(search, start=0, stop=20).hits if hit.part}
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("(طنجة ميناء date:2019) OR فاس", {"بطنجة 2019"}),
+        ("طنجة ميناء date:2019", {"بطنجة 2019"}),
+        ("(طنجة ميناء -حافلة) OR فاس", {"بطنجة 2019", "ميناء 2020"}),
+        ("طنجة ميناء -حافلة", {"بطنجة 2019", "ميناء 2020"}),
+        ("(طنجة ميناء tag:القضاء) OR فاس", set()),
+        ("طنجة ميناء", {"بطنجة 2019", "حافلة بطنجة 2020", "ميناء 2020"}),
+        ("طنجة date:2019", set()),
+    ],
+)
+def test_a_part_hit_has_a_word_and_nothing_that_was_narrowed_away(
+    engine: IndexAll, asked: str, expected: set[str]
+) -> None:
+    make_tag("القضاء")
+    articles = {
+        body: make_article(body=body, published_on=date(int(body[-4:]), 5, 1))
+        for body in ("بطنجة 2019", "حافلة بطنجة 2020", "ميناء 2020", "خبر 2019", "فاس 2020")
+    }
+    engine()
+
+    assert in_part(asked) == {articles[body].pk for body in expected}
+
+
+@pytest.mark.parametrize("asked", ["hgsvrm date:2019", "hgsvrm -خبر", 'hgsvrm outlet:"صوت فاس"'])
+def test_a_slip_of_the_keyboard_keeps_what_narrows(engine: IndexAll, asked: str) -> None:
+    outlet = make_outlet("صوت فاس")
+    article = make_article(body="وقعت السرقة.", published_on=date(2019, 5, 1), outlet=outlet)
+    make_article(body="وقعت السرقة: خبر.", published_on=date(2020, 5, 1))
+    engine()
+
+    assert in_part(asked) == {article.pk}
+
+
+def test_a_label_narrows_any_of_the_words(engine: IndexAll) -> None:
+    article = make_article(body="ميناء.", published_on=date(2019, 5, 1))
+    make_article(body="خبر.", published_on=date(2019, 5, 1))
+    make_article(body="ميناء.", published_on=date(2020, 5, 1))
+    engine()
+
+    page = find_hits(Search(parse("طنجة ميناء date:2019", any_word=True)), start=0, stop=20)
+
+    assert [hit.article_id for hit in page.hits] == [article.pk]
+    assert (page.total, page.part_total) == (1, 0)

@@ -107,6 +107,20 @@ def test_any_word_keeps_what_is_excluded_out() -> None:
     assert shape(query.root) == "((فاس | اكادير) & -وجده)"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("فاس تاريخ:2019", "(فاس & 2019-01-01..2019-12-31)"),
+        ("فاس وسم:سرقة أكادير", "((فاس | اكادير) & tags:سرقه)"),
+        ("(فاس منبر:مرافئ) أكادير", "((فاس & outlet:مرافئ) | اكادير)"),
+        ("فاس (وسم:سرقة أو وسم:قتل)", "(فاس & (tags:سرقه | tags:قتل))"),
+        ("تاريخ:2019 وسم:سرقة", "(2019-01-01..2019-12-31 & tags:سرقه)"),
+    ],
+)
+def test_any_word_keeps_what_narrows(text: str, expected: str) -> None:
+    assert shape(parse(text, any_word=True).root) == expected
+
+
 def test_keeps_the_text_and_the_level() -> None:
     query = parse("فاس!", level=Level.FAMILY)
 

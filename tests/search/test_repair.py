@@ -1,13 +1,13 @@
 """Words that the index does not know, and what stands beside them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.search.parser import parse
-from archive.search.query import And, Level, Name, Node, Or, Phrase, Reason, Widened
+from archive.search.query import And, Level, Name, Node, Or, Phrase, Reason, Widened, map_leaves
 from archive.search.repair import repair
 from archive.search.vocabulary import is_one_edit
 from archive.text.folding import fold
@@ -216,6 +216,58 @@ def test_known_words_cost_one_look_each() -> None:
 @given(st.text())
 def test_no_text_is_an_error(text: str) -> None:
     repair(parse(text), words())
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("hgav'm date:2019", "date:2019"),
+        ("hgav'm -thsm", "-thsm"),
+        ("outlet:hespress hgav'm", "outlet:hespress"),
+        ("hgav'm «thsm»", "«thsm»"),
+        ("hgav'm =thsm", "=thsm"),
+        ("hgav'm (date:2019 OR tag:thsm)", "(date:2019 OR tag:thsm)"),
+    ],
+)
+def test_another_layout_keeps_what_narrows(typed: str, kept: str) -> None:
+    meant = Widened(_root("hgav'm"), (_root("الشرطة"),), Reason.REPAIR)
+
+    root = repaired(typed)
+
+    assert isinstance(root, And)
+    assert root.parts[1:] == (_root(kept),)
+    assert _folded(root.parts[0]) == _folded(meant)
+
+
+def test_each_alternative_has_its_own_layout() -> None:
+    root = repaired("hgav'm OR police OR (thsm date:2019)")
+
+    assert isinstance(root, Or)
+    assert [isinstance(part, Widened) for part in root.parts] == [True, False, False]
+    assert isinstance(root.parts[2], And)
+    assert isinstance(root.parts[2].parts[0], Widened)
+
+
+def test_the_headline_stays_the_headline_in_another_layout() -> None:
+    root = repaired("headline:hgav'm")
+
+    assert isinstance(root, Widened)
+    assert all(isinstance(other, Phrase) and other.in_headline for other in root.others)
+
+
+@pytest.mark.parametrize("typed", ["«hgav'm»", "=thsm", "-hgav'm", "date:2019", "tag:thsm"])
+def test_what_is_strict_is_of_one_layout(typed: str) -> None:
+    assert repaired(typed) == _root(typed)
+
+
+def _root(text: str) -> Node:
+    root = parse(text).root
+    assert root is not None
+    return root
+
+
+def _folded(node: Node) -> Node:
+    return map_leaves(node, lambda leaf: replace(leaf, text=""))
 
 
 def _plain(node: Node) -> Node:

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from archive.search.vocabulary import (
     find_candidates,
-    find_neighbours,
     is_one_edit,
     lengths,
     signature,
@@ -49,11 +48,9 @@ def test_one_edit_is_a_distance_of_one(a: str, b: str) -> None:
 
 @given(WORDS, st.lists(WORDS))
 def test_no_neighbour_is_lost_on_the_way(asked: str, terms: list[str]) -> None:
-    found = find_neighbours(
-        asked, terms, term_lengths=lengths(terms), term_signatures=signatures(terms)
-    )
+    found = find_candidates(asked, term_lengths=lengths(terms), term_signatures=signatures(terms))
 
-    assert found == [at for at, term in enumerate(terms) if is_one_edit(asked, term)]
+    assert {at for at, term in enumerate(terms) if is_one_edit(asked, term)} <= set(found.tolist())
 
 
 def test_few_terms_are_compared_letter_by_letter() -> None:
@@ -76,11 +73,11 @@ def test_every_arabic_letter_has_a_bit_of_its_own() -> None:
 def test_very_long_terms_are_no_error() -> None:
     terms = ["ا" * 300]
 
-    found = find_neighbours(
-        "ا" * 301, terms, term_lengths=lengths(terms), term_signatures=signatures(terms)
+    found = find_candidates(
+        "ا" * 301, term_lengths=lengths(terms), term_signatures=signatures(terms)
     )
 
-    assert found == [0]
+    assert found.tolist() == [0]
 
 
 def _distance(a: str, b: str) -> int:

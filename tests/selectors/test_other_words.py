@@ -1,6 +1,8 @@
 """What a query was also searched for as."""
 
-from archive.search.query import And, Name, Node, Phrase, Query, Reason, Widened
+from django.utils import translation
+
+from archive.search.query import And, Label, Name, Node, Not, Or, Phrase, Query, Reason, Widened
 from archive.selectors.other_words import (
     MeantWord,
     MeantWords,
@@ -52,8 +54,27 @@ def test_another_layout_stands_for_the_whole_query() -> None:
     (found,) = meant_words(asked)
 
     assert found.asked == "hgsvrm av'm"
-    assert [(each.text, each.query) for each in found.words] == [(found.words[0].text,) * 2]
+    assert [each.query for each in found.words] == ["السرقة شرطة"]
     assert names_by_sound(asked) == ()
+
+
+def test_a_link_is_in_the_query_language_and_keeps_the_rest() -> None:
+    halves = Or((word("شرطة"), word("فاس")))
+    slip = beside(word("شرطةفاس"), halves, reason=Reason.REPAIR)
+    root = And((word("شرطةفاس"), slip, Not(word("حافلة")), Label("الميزان", "outlet", "الميزان")))
+
+    with translation.override("fr"):
+        ((link,),) = [found.words for found in meant_words(Query("", root=root))]
+
+    assert link.text == "شرطة ou فاس"
+    assert link.query == 'شرطةفاس (شرطة OR فاس) -حافلة outlet:"الميزان"'
+
+
+def test_an_unknown_word_that_sounds_like_a_name_is_no_correction_of_itself() -> None:
+    slip = beside(word("هموشي"), Name("هموشي", ("xmx",)), reason=Reason.REPAIR)
+
+    assert meant_words(query(slip)) == ()
+    assert names_by_sound(query(slip)) == ("هموشي",)
 
 
 def test_a_plain_query_was_searched_for_as_nothing_else() -> None:

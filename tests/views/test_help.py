@@ -27,6 +27,13 @@ def test_every_example_is_a_link_that_asks_it(client: Client) -> None:
     assert [SearchForm(_flat(parameters)).is_valid() for parameters in asked].count(False) == 0
 
 
+def test_latin_examples_are_not_marked_as_arabic(client: Client) -> None:
+    links = [link for link in open_help(client).all("a") if "?q=" in link.attrs["href"]]
+
+    languages = {link.text: link.attrs["lang"] for link in links}
+    assert [languages[text] for text in ("DGSN", "hgsvrm", "عنوان:بلاغ")] == ["fr", "fr", "ar"]
+
+
 def test_the_levels_are_asked_for(client: Client) -> None:
     hrefs = [link.attrs["href"] for link in open_help(client).all("a")]
 

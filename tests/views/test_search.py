@@ -164,7 +164,17 @@ def test_an_outlet_that_nobody_is_called_is_said(
     make_article()
     build_index()
 
-    assertContains(client.get("/", {"q": "outlet:nobody"}), "ليس في الأرشيف منبر اسمه «nobody».")
+    said = "ليس في الأرشيف منبر اسمه «\u2068nobody\u2069»."
+    assertContains(client.get("/", {"q": "outlet:nobody"}), said)
+
+
+def test_the_letters_that_words_begin_with_keep_their_direction(
+    client: Client, build_index: Callable[[], None]
+) -> None:
+    make_article()
+    build_index()
+
+    assertContains(client.get("/", {"q": "pref* البحر"}), "«\u2068pref\u2069»")
 
 
 def test_chosen_days_can_be_taken_back(client: Client, build_index: Callable[[], None]) -> None:

@@ -1,6 +1,6 @@
 """The arrays of a segment made from its content, and written beside Whoosh's own files."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +11,7 @@ from archive.search.executor.dictionary import pack_terms
 from archive.search.executor.inversion import Inverted, invert
 from archive.search.executor.layout import Array, smallest, write_arrays
 from archive.search.plan import Field
-from archive.search.vocabulary import signatures
+from archive.search.vocabulary import lengths, signatures
 from archive.text.stop_words import is_stop_word
 from archive.text.trigrams import trigrams
 
@@ -21,51 +21,64 @@ EXTENSION = ".arrays"
 def write_segment(path: Path, content: Content) -> None:
     """Write a segment's arrays; docs/search.md draws them."""
     content = _sorted(content)
-    lengths = content.facts["lengths"].astype(np.int64)
-    stems, stem_of = _derived(content.terms, Field.WORD)
-    families, family_of = _derived(_examples(content.terms, stem_of), Field.FAMILY)
+    words, word_of = _derived(content.terms, Field.WORD)
+    families, family_of = _derived(_examples(content.terms, word_of), Field.FAMILY)
     names, name_of = _derived(content.terms, Field.NAME)
     letters, trigram_of, spelling_of = _trigrams(content.terms)
-    word_of_token = stem_of[content.tokens]
+    dictionaries = {
+        "spelling": content.terms,
+        "word": words,
+        "family": families,
+        "name": names,
+        "trigram": letters,
+    }
     arrays: dict[str, Array] = {
-        **_dictionary("spelling", content.terms),
-        **_dictionary("word", stems),
-        **_dictionary("family", families),
-        **_dictionary("name", names),
-        **_dictionary("trigram", letters),
-        **_groups("word_spellings", stem_of, len(stems)),
+        **{name: array for one in dictionaries.items() for name, array in _dictionary(*one)},
+        **_groups("word_spellings", word_of, len(words)),
         **_groups("family_words", family_of, len(families)),
-        **_groups("family_spellings", family_of[stem_of], len(families)),
+        **_groups("family_spellings", family_of[word_of], len(families)),
         **_groups("name_spellings", name_of, len(names)),
         **_groups("trigram_spellings", trigram_of, len(letters), spelling_of),
-        "word_of": smallest(stem_of),
+        "word_of": smallest(word_of),
         "family_of": smallest(family_of),
         "name_of": smallest(name_of),
         "signatures": signatures(content.terms),
-        "term_widths": np.array([min(len(term), 255) for term in content.terms], np.uint8),
-        **_postings("spelling", invert(content.tokens, lengths, len(content.terms))),
-        **_postings("word", invert(word_of_token, lengths, len(stems))),
-        **_headline(content, word_of_token, len(stems)),
-        "family_counts": _count_documents(family_of[word_of_token], lengths, len(families)),
-        "tokens": content.tokens.astype(np.uint32, copy=False),
-        "starts": smallest(content.starts),
-        "widths": smallest(content.widths),
-        "bases": _bases(lengths),
-        **{name: content.facts[name] for name in ("keys", "checksums", "days", "certain")},
-        **{name: smallest(content.facts[name]) for name in ("headline_ends", "standfirst_ends")},
+        "term_widths": lengths(content.terms),
+        **_inverted(content, word_of, family_of, len(words), len(families)),
+        **_documents(content),
         **_columns(content),
     }
     facts = {
-        "terms": {
-            "spelling": len(content.terms),
-            "word": len(stems),
-            "family": len(families),
-            "name": len(names),
-            "trigram": len(letters),
-        },
+        "terms": {name: len(terms) for name, terms in dictionaries.items()},
         "values": {name: column.values for name, column in content.columns.items()},
     }
     write_arrays(path, arrays, facts, version=SCHEMA_VERSION)
+
+
+def _inverted(
+    content: Content, word_of: Array, family_of: Array, word_count: int, family_count: int
+) -> dict[str, Array]:
+    """Turn the texts inside out, by spellings and by words, and count the families."""
+    lengths = content.facts["lengths"].astype(np.int64)
+    words = word_of[content.tokens]
+    return {
+        **_postings("spelling", invert(content.tokens, lengths, len(content.terms))),
+        **_postings("word", invert(words, lengths, word_count)),
+        **_headline(content, words, word_count),
+        "family_counts": _count_documents(family_of[words], lengths, family_count),
+    }
+
+
+def _documents(content: Content) -> dict[str, Array]:
+    """The texts in order, and what is known of each document."""
+    return {
+        "tokens": content.tokens.astype(np.uint32, copy=False),
+        "starts": smallest(content.starts),
+        "widths": smallest(content.widths),
+        "bases": _bases(content.facts["lengths"].astype(np.int64)),
+        **{name: content.facts[name] for name in ("keys", "checksums", "days", "certain")},
+        **{name: smallest(content.facts[name]) for name in ("headline_ends", "standfirst_ends")},
+    }
 
 
 def _sorted(content: Content) -> Content:
@@ -100,9 +113,10 @@ def _examples(terms: Sequence[str], group_of: Array) -> list[str]:
     return [terms[number] for number in np.unique(group_of, return_index=True)[1]]
 
 
-def _dictionary(name: str, terms: Sequence[str]) -> dict[str, Array]:
+def _dictionary(name: str, terms: Sequence[str]) -> Iterator[tuple[str, Array]]:
     letters, blocks = pack_terms(terms)
-    return {f"{name}_letters": letters, f"{name}_blocks": blocks}
+    yield f"{name}_letters", letters
+    yield f"{name}_blocks", blocks
 
 
 def _trigrams(terms: Sequence[str]) -> tuple[list[str], Array, Array]:

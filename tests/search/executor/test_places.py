@@ -42,7 +42,7 @@ def test_neighbourhoods_are_all_places_of_windows_that_hold_every_term(
     found: list[Document], field: Field, words: list[str], slop: int, in_headline: bool
 ) -> None:
     terms = tuple(derive(field)(one) for one in words)
-    assume("" not in terms)
+    assume("" not in terms and field is not Field.NAME)  # no key tells where a part ends
 
     places = find(Terms(field, terms, slop, in_headline), found)
 
