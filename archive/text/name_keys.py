@@ -98,7 +98,7 @@ def name_key(term: str) -> str:
     bare = _bare(term)
     if bare in OPENERS:
         return OPENERS[bare]
-    key = "".join(map(_key, _words(term)))
+    key = "".join(map(_key, _parts(bare)))
     return key if _is_long(key) else ""
 
 
@@ -127,8 +127,11 @@ def _is_long(key: str) -> bool:
 
 
 def _words(term: str) -> tuple[str, ...]:
+    return _parts(_bare(term))
+
+
+def _parts(bare: str) -> tuple[str, ...]:
     """Part the words that are written as one: Abdellatif, عبداللطيف, Noureddine."""
-    bare = _bare(term)
     if match := _ARABIC_SERVANT.fullmatch(bare):
         return match[1], _bare(match[2])
     if match := _SERVANT.fullmatch(bare):
