@@ -122,4 +122,4 @@ class Plan:
     marked: tuple[Marked, ...] = ()
     order: Order = Order.RELEVANCE
     facets: tuple[str, ...] = ()
-    window: int = 40
+    window: int = 30

@@ -82,8 +82,22 @@ def best_passage(text: str, spans: Sequence[Span]) -> Passage:
     best = _best_start(spans)
     start = _word_start(text, best - _LEAD) if best is not None else 0
     end = _word_end(text, start + _WIDTH)
-    pieces = cut(text[start:end], clip(spans, start, end))
+    pieces = tuple(_pieces_between(text, spans, start, end))
     return Passage(pieces, cut_before=start > 0, cut_after=end < len(text))
+
+
+def _pieces_between(text: str, spans: Sequence[Span], start: int, end: int) -> Iterator[Piece]:
+    """Cut a part of a text as `cut` would; a page cuts twenty."""
+    position, mark = start, 0
+    for begins, ends, number in spans:
+        if ends > start and begins < end:
+            if begins > position:
+                yield Piece(text[position:begins])
+            mark += 1
+            yield Piece(text[max(begins, start) : min(ends, end)], mark, number)
+            position = ends
+    if position < end:
+        yield Piece(text[position:end])
 
 
 def _find(leaf: Leaf, level: Level, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -138,16 +152,22 @@ def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
 def _best_start(spans: Sequence[Span]) -> int | None:
     """Return where the first mark of the best passage is, the earliest of those as good."""
     best, most, last = None, 0, 0
-    all_numbers = {span.number for span in spans}
-    for first, span in enumerate(spans):
-        end = span.start - _LEAD + _WIDTH
-        while last < len(spans) and spans[last].end <= end:
+    counts = dict.fromkeys((span.number for span in spans), 0)
+    variety = 0
+    for first, (begins, _, own) in enumerate(spans):
+        while last < len(spans) and spans[last].end <= begins - _LEAD + _WIDTH:
+            variety += not counts[spans[last].number]
+            counts[spans[last].number] += 1
             last += 1
-        variety = len({one.number for one in spans[first:last]})
         if variety > most:
-            best, most = span.start, variety
-        if most == len(all_numbers):
-            break
+            best, most = begins, variety
+            if most == len(counts):
+                break
+        if last > first:
+            counts[own] -= 1
+            variety -= not counts[own]
+        else:  # longer than a passage
+            last = first + 1
     return best
 
 

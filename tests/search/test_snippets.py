@@ -224,3 +224,13 @@ def test_a_rarer_word_is_marked_behind_many_of_another() -> None:
     marks = marks_of_index(("", "", body), parse("الأمن OR الزعفران"))
 
     assert [number for *_, number in marks] == [0] * MOST_MARKS + [1]
+
+
+def test_a_mark_that_is_longer_than_a_passage_is_shown_from_its_start() -> None:
+    text = f"{'كلمة ' * 100}فاس"
+    spans = [Span(0, 500, 0), Span(500, 503, 1)]
+
+    passage = best_passage(text, spans)
+
+    assert passage.is_marked
+    assert "".join(piece.text for piece in passage.pieces) in text

@@ -15,7 +15,7 @@ from archive.search.hits import Mark
 from archive.search.plan import Beginning, Marked
 
 # Marks of one leaf that are told of one hit; a passage shows a few of them.
-MOST_MARKS = 16
+MOST_MARKS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,8 @@ def _tell(
 
 def _first_of_each(kept: Array, whose: Array, numbers: Array) -> Array:
     """Keep the first marks of each leaf in each document."""
+    if np.bincount(whose[kept]).max() <= MOST_MARKS:
+        return kept
     groups = whose[kept] * (int(numbers.max()) + 1) + numbers[kept]
     order = np.argsort(groups, kind="stable")
     sorted_groups = groups[order]
