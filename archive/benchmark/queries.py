@@ -51,7 +51,7 @@ def draw_questions(survey: Survey, *, seed: int, count: int) -> Questions:
 def _different(
     draw: Callable[[Random], Question | None], seed: int, count: int
 ) -> tuple[Question, ...]:
-    random = Random(seed)  # noqa: S311
+    random = Random(seed)
     drawn: dict[Question, None] = {}
     for _ in range(_MOST_TRIES):
         question = draw(random)

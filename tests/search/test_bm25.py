@@ -43,7 +43,7 @@ def plain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FileIndex:
 
 
 def test_scores_equal_those_of_whoosh(plain: FileIndex) -> None:
-    rolls = random.Random(1)  # noqa: S311
+    rolls = random.Random(1)
     for _ in range(3):
         _write(plain, [_make(rolls) for _ in range(60)])
 
@@ -51,7 +51,7 @@ def test_scores_equal_those_of_whoosh(plain: FileIndex) -> None:
 
 
 def test_scores_equal_those_of_whoosh_after_deletions(plain: FileIndex) -> None:
-    rolls = random.Random(2)  # noqa: S311
+    rolls = random.Random(2)
     articles = [_make(rolls) for _ in range(60)]
     _write(plain, articles)
     _write(plain, [_make(rolls) for _ in range(60)], removed=rolls.sample(articles, 20))

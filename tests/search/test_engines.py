@@ -2,6 +2,7 @@
 
 import pytest
 
+from archive.selectors.understanding import search_backend
 from tests.factories import make_article
 from tests.search.asking import ask, found
 from tests.search.conftest import IndexAll, apply_changes
@@ -154,3 +155,14 @@ def test_a_stop_word_counts_inside_a_phrase(engine: IndexAll) -> None:
     engine()
 
     assert found("«رجال من ذهب»") == {article.pk}
+
+
+def test_more_like_this_shares_words_and_is_not_the_article_itself(engine: IndexAll) -> None:
+    article = make_article(headline="حجز", body="طائرة مسيرة محملة بالشيرا.")
+    alike = make_article(headline="خبر", body="طائرة مسيرة فيها كمية من الشيرا.")
+    make_article(headline="آخر", body="لا شيء هنا.")
+    engine()
+
+    page = search_backend().similar_page(article.pk, 5)
+
+    assert [hit.article_id for hit in page.hits] == [alike.pk]

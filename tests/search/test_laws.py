@@ -35,7 +35,7 @@ def test_all_engines_find_the_same_in_segments_with_deletions(
     slugs: Slugs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(whoosh_engine, "merge_tiers", NO_MERGE)
-    _live(random.Random(4), rounds=6)  # noqa: S311
+    _live(random.Random(4), rounds=6)
 
     segments = _segments()
     assert len(segments) == 7
@@ -46,9 +46,9 @@ def test_all_engines_find_the_same_in_segments_with_deletions(
 def test_all_engines_find_the_same_after_merging(
     slugs: Slugs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _live(random.Random(5), rounds=4)  # noqa: S311
+    _live(random.Random(5), rounds=4)
     monkeypatch.setattr(whoosh_engine, "merge_tiers", OPTIMIZE)
-    _write([_make(random.Random(6))], [])  # noqa: S311
+    _write([_make(random.Random(6))], [])
 
     (segment,) = _segments()
     assert segment.live is None
@@ -56,7 +56,7 @@ def test_all_engines_find_the_same_after_merging(
 
 
 def test_all_engines_find_the_same_without_articles(slugs: Slugs) -> None:
-    _write([_make(random.Random(7))], [])  # noqa: S311
+    _write([_make(random.Random(7))], [])
     _write([], list(Article.objects.all()))
 
     _assert_equal_answers(slugs, count=50, found_share=0)

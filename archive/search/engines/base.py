@@ -1,6 +1,7 @@
 """What all engines share: a Haystack query that carries a plan, and how its answer is given."""
 
 import logging
+from abc import ABC, abstractmethod
 from typing import Any
 
 from haystack.backends import SQ, BaseSearchBackend, BaseSearchQuery
@@ -18,7 +19,7 @@ _BLANK = {
     "model_name": "article",
     "stored_fields": None,
     **dict.fromkeys(("_object", "_model", "_verbose_name", "_point_of_origin", "_distance")),
-    "_additional_fields": ["hit"],
+    "_additional_fields": ("hit",),
 }
 
 
@@ -71,20 +72,20 @@ class PlanResults(list[SearchResult]):
         self.page = page
 
 
-class PlanBackend(BaseSearchBackend):
+class PlanBackend(BaseSearchBackend, ABC):
     """A backend that answers plans; an engine only says what is on a page."""
 
+    @abstractmethod
     def find_page(self, plan: Plan, start: int, stop: int | None) -> HitPage:
         """Return the hits of a slice, with the totals and facets of all."""
-        raise NotImplementedError
 
+    @abstractmethod
     def vocabulary(self) -> Vocabulary:
         """Return the words that the index knows."""
-        raise NotImplementedError
 
+    @abstractmethod
     def similar_page(self, key: int, count: int) -> HitPage:
         """Return the articles most like one, which is not among them."""
-        raise NotImplementedError
 
     def search(
         self,

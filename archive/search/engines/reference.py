@@ -10,7 +10,7 @@ from haystack.backends import BaseEngine
 from haystack.indexes import SearchIndex
 from haystack.utils import get_identifier
 
-from archive.search.analysis import derive
+from archive.search.analysis import TEXT_BREAK, derive
 from archive.search.engines.base import PlanBackend, PlanQuery
 from archive.search.engines.documents import columns_of, document_of
 from archive.search.executor.batch import Document
@@ -30,6 +30,7 @@ from archive.search.plan import (
 )
 from archive.search.query import Order
 from archive.search.vocabulary import is_one_edit
+from archive.text.stop_words import is_stop_word
 
 
 class ReferenceBackend(PlanBackend):
@@ -62,6 +63,14 @@ class ReferenceBackend(PlanBackend):
         facets = {name: _counts(name, whole) for name in plan.facets}
         return HitPage(tuple(hits[start:stop]), len(whole), len(part), facets)
 
+    def similar_page(self, key: int, count: int) -> HitPage:
+        """Order the others by how many different words they share with the article."""
+        own = {one.key: set(_telling_words(one)) for one in self.documents.values()}
+        asked = own.pop(key, set())
+        shared = [Hit(other, len(asked & words)) for other, words in own.items() if asked & words]
+        hits = sorted(shared, key=lambda hit: (-hit.score, hit.article_id))
+        return HitPage(tuple(hits[:count]), len(hits))
+
     def vocabulary(self) -> "ReferenceVocabulary":
         return ReferenceVocabulary(self.documents.values())
 
@@ -87,6 +96,12 @@ class ReferenceVocabulary:
     def neighbours(self, term: str) -> list[tuple[str, int]]:
         near = ((other, n) for other, n in self._spellings.items() if is_one_edit(term, other))
         return sorted(near, key=lambda item: (-item[1], item[0]))
+
+
+def _telling_words(document: Document) -> Iterator[str]:
+    stem = derive(Field.WORD)
+    terms = (term for term in document.text.terms if term != TEXT_BREAK)
+    return (stem(term) for term in terms if not is_stop_word(term))
 
 
 def holds(condition: Condition, document: Document) -> bool:

@@ -7,6 +7,7 @@ import numpy as np
 
 from archive.search.executor.layout import Array
 from archive.search.executor.segment import Segment
+from archive.search.executor.sets import find_in
 from archive.search.executor.snapshot import Snapshot
 from archive.search.plan import Field, RankedTerm
 
@@ -74,7 +75,5 @@ def _gather(found: Sequence[_Scored], documents: Array, sums: Array) -> Array:
 
 
 def _look_up(one: _Scored, documents: Array) -> Array:
-    places = one.documents.searchsorted(documents)
-    places[places == one.documents.size] = 0
-    held = one.documents.take(places) == documents
+    places, held = find_in(documents, one.documents)
     return np.where(held, one.table.take(one.codes.take(places)), 0.0)

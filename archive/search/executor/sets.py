@@ -22,14 +22,19 @@ def everything(size: int) -> Array:
 def is_member(documents: Array, others: Array, flags: Array) -> Array:
     """Say which documents are among others, bool[len(documents)]; `flags` is all False."""
     if documents.size * _BISECTED < others.size:
-        places = others.searchsorted(documents)
-        places[places == others.size] = 0
-        found: Array = others.take(places) == documents
-        return found
+        return find_in(documents, others)[1]
     flags[others] = True
-    found = flags.take(documents)
+    found: Array = flags.take(documents)
     flags[others] = False
     return found
+
+
+def find_in(documents: Array, others: Array) -> tuple[Array, Array]:
+    """Look documents up in others, of which there is one at least: where each would be, and
+    whether it is there, bool[len(documents)]."""
+    places = others.searchsorted(documents)
+    places[places == others.size] = 0
+    return places, others.take(places) == documents
 
 
 def unite(lists: Sequence[Array], flags: Array) -> Array:

@@ -18,7 +18,7 @@ from archive.search.query import Level, Order, Search
 from tests.search.executor.segments import document, snapshot_of
 from tests.search.queries import BODIES
 
-_rolls = Random(9)  # noqa: S311
+_rolls = Random(9)
 
 
 def _many(count: int, first: int) -> Snapshot:

@@ -28,7 +28,7 @@ WORDS = "فاس الجريمة جريمة مجرم طنجة كركدن عنقا�
 SHARES = [1.0, 0.5, 0.1, 0.02, 0.005, 0.003, 0.0]
 FIRST_DAY = 738_000
 
-_rolls = Random(8)  # noqa: S311
+_rolls = Random(8)
 
 
 def _roll(words: list[str], factor: float) -> str:
