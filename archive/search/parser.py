@@ -18,7 +18,6 @@ Reading never fails. What cannot stand as written is read in the nearest way, wi
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from archive.search.leaves import MOST_PREFIXES, SHORTEST_PREFIX, WIDEST_SLOP, LeafReader
 from archive.search.lexer import LABELS, OPERANDS, OPERATORS, SIGNS, Kind, Lexeme, lexemes
@@ -30,10 +29,9 @@ from archive.search.query import (
     Notice,
     NoticeKind,
     Or,
-    Phrase,
-    Prefix,
     Query,
     has_words,
+    in_headline,
 )
 
 __all__ = [
@@ -125,7 +123,7 @@ class _Reader:
         if node is None and Kind.NOT in kinds:
             self._notice(NoticeKind.OPERATOR_DROPPED, signs[kinds.index(Kind.NOT)].text)
         if node is not None and Kind.HEADLINE in kinds:
-            node = _in_headline(node)
+            node = in_headline(node)
         return Not(node) if node is not None and kinds.count(Kind.NOT) % 2 else node
 
     def _operand(self, *, exact: bool) -> Node | None:
@@ -170,16 +168,3 @@ def _joined(join: type[And] | type[Or], nodes: Sequence[Node | None]) -> Node | 
     if len(parts) < 2:
         return parts[0] if parts else None
     return join(parts)
-
-
-def _in_headline(node: Node) -> Node:
-    """Ask for every word and phrase beneath in the headline."""
-    match node:
-        case Phrase() | Prefix():
-            return replace(node, in_headline=True)
-        case And(parts) | Or(parts):
-            return type(node)(tuple(map(_in_headline, parts)))
-        case Not(part):
-            return Not(_in_headline(part))
-        case _:
-            return node

@@ -226,6 +226,15 @@ def map_leaves(node: Node, change: Callable[[Leaf], Leaf]) -> Node:
             return change(node)
 
 
+def in_headline(node: Node) -> Node:
+    """Return a tree with every word and phrase asked for in the headline."""
+
+    def ask(leaf: Leaf) -> Leaf:
+        return replace(leaf, in_headline=True) if isinstance(leaf, Phrase | Prefix) else leaf
+
+    return map_leaves(node, ask)
+
+
 def leaves(node: Node | None, *, excluded: bool = True) -> Iterator[Leaf]:
     """Give the leaves of a tree in order, the excluded ones only if asked for."""
     match node:

@@ -1,11 +1,10 @@
 """Words typed with the wrong keyboard layout on, read as the words that were meant."""
 
 from collections.abc import Container, Sequence
-from dataclasses import replace
 
 from archive.search.keyboards import other_layouts
 from archive.search.parser import parse
-from archive.search.query import And, Leaf, Node, Or, Phrase, Prefix, Widened, map_leaves
+from archive.search.query import And, Node, Or, Phrase, Prefix, Widened, in_headline
 from archive.text.tokens import terms
 
 
@@ -39,7 +38,7 @@ def retype(words: Sequence[Node], known: Container[str], *, text: str = "") -> N
     typed = "" if headline else text
     meant = _find_meant(typed or " ".join(leaf.text for leaf in written), known)
     root = parse(meant).root if meant else None
-    return map_leaves(root, _in_headline) if root is not None and headline else root
+    return in_headline(root) if root is not None and headline else root
 
 
 def _written(node: Node) -> list[Phrase | Prefix]:
@@ -67,7 +66,3 @@ def _known_share(text: str, known: Container[str]) -> float:
     """Return which share of a text's letters stands in known words; digits say nothing."""
     words = [term for term in terms(text) if not term[0].isdigit()]
     return sum(len(word) for word in words if word in known) / max(1, sum(map(len, words)))
-
-
-def _in_headline(leaf: Leaf) -> Leaf:
-    return replace(leaf, in_headline=True) if isinstance(leaf, Phrase | Prefix) else leaf
