@@ -7,25 +7,26 @@ from haystack.fields import FacetMultiValueField
 
 from archive.models import Article
 from archive.models.article import ArticleQuerySet
-from archive.search.analysis import AnalysedText, analyse
+from archive.search.analysis import TextParts
 
 
-class AnalysedField(indexes.SearchField):
-    """A text that comes analysed; engines take it as it is."""
+class TextField(indexes.SearchField):
+    """The texts of an article as they were written; they are analysed where they are written to
+    the index."""
 
-    field_type = "analysed"
+    field_type = "text"
 
     def convert(self, value: Any) -> Any:
         return value
 
 
 class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
-    """The analysed text, and the values that hits are counted, narrowed and sorted by.
+    """The texts, and the values that hits are counted, narrowed and sorted by.
 
     A year and a month are those of publication; with `any`, those of uncertain dates as well.
     """
 
-    text = AnalysedField(document=True)
+    text = TextField(document=True)
     day = indexes.IntegerField()
     is_certain = indexes.BooleanField()
     outlet = indexes.FacetCharField(null=True)
@@ -43,8 +44,8 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
     def index_queryset(self, using: str | None = None) -> ArticleQuerySet:
         return Article.objects.public().select_related("outlet").prefetch_related("tags")
 
-    def prepare_text(self, article: Article) -> AnalysedText:
-        return analyse(article.headline, article.standfirst, article.body)
+    def prepare_text(self, article: Article) -> TextParts:
+        return TextParts(article.headline, article.standfirst, article.body)
 
     def prepare_day(self, article: Article) -> int:
         return article.published_on.toordinal() if article.published_on else 0

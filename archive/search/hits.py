@@ -14,6 +14,10 @@ class IndexUnavailableError(SearchError):
     """There is no index of this schema version to search in."""
 
 
+class IndexReadOnlyError(SearchError):
+    """The index was to be written by somebody who only reads it."""
+
+
 class SearchTimeoutError(SearchError):
     """The search took longer than it may."""
 

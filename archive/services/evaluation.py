@@ -5,7 +5,7 @@ from itertools import islice
 
 from archive.ingest.judged import JudgedDocument
 from archive.models import Article
-from archive.services.indexing import rebuild
+from archive.services.rebuilding import rebuild
 from archive.text.digests import digest_of
 
 _BATCH = 500

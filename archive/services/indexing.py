@@ -1,14 +1,14 @@
 """The index brought to what the database says."""
 
 import logging
+from collections.abc import Sequence
 
-from haystack import connections
-from haystack.constants import DEFAULT_ALIAS
-from haystack.indexes import SearchIndex
-from haystack.utils import get_identifier
+from django.db import transaction
 
-from archive.models import Article, IndexTask
-from archive.search.engines.whoosh import WhooshBackend
+from archive.models import IndexTask
+from archive.models.index_task import IndexTaskQuerySet
+from archive.search.engines.store import Generation
+from archive.services.documents import index_backend, prepare
 
 logger = logging.getLogger(__name__)
 
@@ -18,43 +18,66 @@ BATCH = 200
 def index_pending(limit: int = BATCH) -> int:
     """Index what the outbox names, oldest first; return how many rows were dealt with.
 
-    The rows go only when the index has been written, and only those that were read: an article
-    that changed meanwhile has a new row.
+    The rows go only when the index is on disk, and only those that were read: an article that
+    changed meanwhile has a new row. Raises IndexUnavailableError when there is no index to
+    write to, and LockedError when another writer does not end.
     """
-    build_if_missing()
-    tasks = list(IndexTask.objects.all()[:limit])
-    if tasks:
-        _index_articles({task.article_id for task in tasks})
-        IndexTask.objects.filter(pk__in=[task.pk for task in tasks]).delete()
-        logger.info("the index follows %d changes", len(tasks))
+    store = index_backend().store
+    with store.turn():
+        tasks = list(IndexTask.objects.pending()[:limit])
+        if not tasks:
+            return _forget_kept()
+        failures = follow(store.current(), tasks)
+        _settle(tasks, failures, keep=store.is_building())
+    logger.info("the index follows %d changes", len(tasks) - len(failures))
     return len(tasks)
 
 
-def rebuild() -> int:
-    """Write the whole index anew, while the old one serves; return how many articles it has."""
-    backend = _backend()
-    index = _article_index()
-    count = backend.replace(index, index.index_queryset().iterator(chunk_size=BATCH))
-    logger.info("index rebuilt with %d articles", count)
-    return count
+def follow(generation: Generation, tasks: Sequence[IndexTask]) -> dict[int, str]:
+    """Write what the database says now of the articles that tasks name; return the failures, by
+    article."""
+    prepared = prepare({task.article_id for task in tasks})
+    generation.write(prepared.documents, prepared.removed)
+    return prepared.failures
 
 
-def build_if_missing() -> int:
-    """Write the index if there is none of this schema version; return how many articles it got."""
-    return 0 if _backend().exists() else rebuild()
+def drop(tasks: Sequence[IndexTask]) -> None:
+    """Delete rows that were dealt with, wherever they are, and none that is newer."""
+    for start in range(0, len(tasks), BATCH):
+        with transaction.atomic():
+            _free(tasks[start : start + BATCH]).delete()
 
 
-def _index_articles(pks: set[int]) -> None:
-    index = _article_index()
-    public = {article.pk: article for article in index.index_queryset().filter(pk__in=pks)}
-    removed = [get_identifier(Article(pk=pk)) for pk in pks - set(public)]
-    _backend().apply(index, changed=public.values(), removed=removed)
+def note_failure(task: IndexTask, error: str) -> None:
+    """Keep a row, with why its article could not be prepared this time."""
+    IndexTask.objects.filter(pk=task.pk).update(
+        attempts=task.attempts + 1, error=error, is_indexed=False
+    )
 
 
-def _backend() -> WhooshBackend:
-    backend: WhooshBackend = connections[DEFAULT_ALIAS].get_backend()
-    return backend
+def _settle(tasks: Sequence[IndexTask], failures: dict[int, str], *, keep: bool) -> None:
+    """Let the rows go, or keep them for the index that is being built meanwhile."""
+    with transaction.atomic():
+        done = _free([task for task in tasks if task.article_id not in failures])
+        if keep:
+            done.update(is_indexed=True)
+        else:
+            done.delete()
+    for task in tasks:
+        if task.article_id in failures:
+            note_failure(task, failures[task.article_id])
 
 
-def _article_index() -> SearchIndex:
-    return connections[DEFAULT_ALIAS].get_unified_index().get_index(Article)
+def _free(tasks: Sequence[IndexTask]) -> IndexTaskQuerySet:
+    """Leave out the rows that a save has locked to put newer ones in their place."""
+    named = IndexTask.objects.filter(pk__in=[task.pk for task in tasks])
+    free = named.select_for_update(skip_locked=True).values_list("pk", flat=True)
+    return IndexTask.objects.filter(pk__in=list(free))
+
+
+def _forget_kept() -> int:
+    """Delete the rows kept for an index that is no longer being built; nothing waits for them."""
+    kept = IndexTask.objects.filter(is_indexed=True)
+    if kept.exists() and not index_backend().store.is_building():
+        kept.delete()
+    return 0

@@ -15,6 +15,7 @@ from pytest_django import Settings
 from archive.management.commands import run_indexer
 from archive.models import IndexTask
 from archive.services.indexing import index_pending
+from archive.services.rebuilding import build_if_missing
 from tests.factories import make_article
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +61,7 @@ def test_an_indexer_may_follow_another_one() -> None:
 
 
 def test_it_runs_until_it_is_told_to_stop(monkeypatch: pytest.MonkeyPatch) -> None:
+    build_if_missing()
     make_article()
     waits: list[float] = []
 
@@ -69,7 +71,6 @@ def test_it_runs_until_it_is_told_to_stop(monkeypatch: pytest.MonkeyPatch) -> No
             signal.raise_signal(signal.SIGTERM)
 
     monkeypatch.setattr(time, "sleep", wait)
-    monkeypatch.setattr(run_indexer, "close_old_connections", lambda: None)
     call_command("run_indexer")
 
     assert (waits[0], len(waits)) == (0.0, 3)
@@ -90,7 +91,6 @@ def test_a_failure_is_logged_and_tried_again(
 
     monkeypatch.setattr(run_indexer, "index_pending", index)
     monkeypatch.setattr(time, "sleep", lambda _: None)
-    monkeypatch.setattr(run_indexer, "close_old_connections", lambda: None)
     call_command("run_indexer")
 
     assert "not indexed, the outbox keeps it" in caplog.text

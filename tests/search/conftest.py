@@ -8,6 +8,8 @@ from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 
 from archive.models import Article
+from archive.search.engines.documents import document_of
+from archive.search.engines.whoosh import WhooshBackend
 
 ENGINES = {
     "whoosh": "archive.search.engines.whoosh.WhooshEngine",
@@ -39,12 +41,12 @@ def index_all() -> None:
 
 def apply_changes(changed: Iterable[Article], removed: Iterable[Article] = ()) -> None:
     """Write articles to the index in use, and take others out of it."""
-    connection = connections[DEFAULT_ALIAS]
-    index = connection.get_unified_index().get_index(Article)
-    backend = connection.get_backend()
-    backend.update(index, changed)
-    for article in removed:
-        backend.remove(article)
+    backend = connections[DEFAULT_ALIAS].get_backend()
+    if isinstance(backend, WhooshBackend) and not backend.exists():
+        backend.store.serve(backend.store.create())
+    index = connections[DEFAULT_ALIAS].get_unified_index().get_index(Article)
+    documents = [document_of(index.full_prepare(article), backend.columns) for article in changed]
+    backend.write(documents, [article.pk for article in removed])
 
 
 @pytest.fixture(params=ENGINES)

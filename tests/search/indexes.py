@@ -30,7 +30,12 @@ def total() -> int:
     return find_hits(ASKED, start=0, stop=20).total
 
 
+def folder() -> Path:
+    """The generation that is read."""
+    return backend().store.current().folder
+
+
 def arrays() -> list[Path]:
     """The files of arrays, the newest first."""
-    found = backend().path.glob("*.arrays")
+    found = folder().glob("*.arrays")
     return sorted(found, key=lambda path: path.stat().st_mtime_ns, reverse=True)

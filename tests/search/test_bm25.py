@@ -17,7 +17,7 @@ from whoosh.writing import NO_MERGE
 
 from archive.models import Article
 from archive.search.analysis import analyse, derive
-from archive.search.engines import whoosh as whoosh_engine
+from archive.search.engines import store
 from archive.search.executor import features, ranking
 from archive.search.executor.weights import Weights
 from archive.search.plan import AnyOf, Field, Plan, RankedTerm, Terms
@@ -35,7 +35,7 @@ STEMS = [derive(Field.WORD)(term) for body in BODIES for term in analyse("", "",
 def plain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FileIndex:
     """An index of ours that ranks by words alone, and one of plain Whoosh, both without merges."""
     use_engine("whoosh", tmp_path / "whoosh")
-    monkeypatch.setattr(whoosh_engine, "merge_tiers", NO_MERGE)
+    monkeypatch.setattr(store, "merge_tiers", NO_MERGE)
     for module in (ranking, features):
         monkeypatch.setattr(module, "WEIGHTS", WORDS_ALONE)
     words = TEXT(analyzer=SpaceSeparatedTokenizer())

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from whoosh.writing import NO_MERGE, OPTIMIZE
 
 from archive.models import Article, Outlet, Tag
-from archive.search.engines import whoosh as whoosh_engine
+from archive.search.engines import store
 from archive.search.executor.segment import Segment
 from archive.search.query import Search
 from archive.selectors.search import find_hits
@@ -34,7 +34,7 @@ def slugs(own_index: None, db: None, tmp_path: Path) -> Slugs:
 def test_all_engines_find_the_same_in_segments_with_deletions(
     slugs: Slugs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(whoosh_engine, "merge_tiers", NO_MERGE)
+    monkeypatch.setattr(store, "merge_tiers", NO_MERGE)
     _live(random.Random(4), rounds=6)
 
     segments = _segments()
@@ -47,7 +47,7 @@ def test_all_engines_find_the_same_after_merging(
     slugs: Slugs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _live(random.Random(5), rounds=4)
-    monkeypatch.setattr(whoosh_engine, "merge_tiers", OPTIMIZE)
+    monkeypatch.setattr(store, "merge_tiers", OPTIMIZE)
     _write([_make(random.Random(6))], [])
 
     (segment,) = _segments()

@@ -18,7 +18,7 @@ def test_more_like_this_shares_the_telling_words(build_index: Callable[[], None]
     for number in range(6):
         make_article(headline=f"خبر {number}", body="لا شيء هنا.")
     build_index()
-    backend().remove(deleted)
+    backend().write((), [deleted.pk])
 
     hits = [hit.article_id for hit in backend().similar_page(article.pk, 5).hits]
 

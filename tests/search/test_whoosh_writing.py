@@ -1,65 +1,50 @@
 """The index on disk, as it is written."""
 
 import os
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from whoosh.index import LockError
+from haystack import connections
+from haystack.constants import DEFAULT_ALIAS
+from whoosh.filedb.filestore import FileStorage
 
 from archive.models import Article
-from archive.search.engines import whoosh as whoosh_engine
+from archive.search.engines import files
+from archive.search.engines.whoosh_contents import newest_commit
 from archive.search.engines.whoosh_writer import ArraysWriter
-from archive.search.hits import IndexUnavailableError
+from archive.search.executor.layout import LayoutError
+from archive.search.hits import IndexReadOnlyError, IndexUnavailableError
 from archive.search.parser import parse
 from archive.search.query import Search
 from archive.selectors.search import find_hits
-from archive.services.indexing import build_if_missing, rebuild
+from archive.services.rebuilding import build_if_missing
 from tests.factories import make_article
 from tests.search.conftest import apply_changes
-from tests.search.indexes import ASKED, arrays, article_index, backend, total
+from tests.search.indexes import arrays, article_index, backend, folder, total
 
 pytestmark = pytest.mark.django_db
 
 
-def test_haystacks_own_ways_of_writing_work(build_index: Callable[[], None]) -> None:
-    kept, gone = make_article(), make_article()
-    build_index()
-
-    backend().remove(gone)
-    assert [hit.article_id for hit in find_hits(ASKED, start=0, stop=9).hits] == [kept.pk]
-
-    backend().clear()
-    assert total() == 0
-
-
-def test_a_failed_rebuild_leaves_the_old_index(
-    build_index: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda article: backend().update(article_index(), [article]),
+        lambda article: backend().remove(article),
+        lambda article: backend().clear(),
+        lambda article: article_index().update_object(article),
+        lambda article: article_index().clear(),
+    ],
+)
+def test_haystacks_own_ways_of_writing_are_closed(
+    build_index: Callable[[], None], write: Callable[[Article], object]
 ) -> None:
-    make_article()
+    article = make_article()
     build_index()
-    make_article()
-    index = article_index()
-    monkeypatch.setattr(index, "prepare_text", lambda article: 1 / 0)
 
-    with pytest.raises(ZeroDivisionError):
-        backend().replace(index, index.index_queryset())
+    with pytest.raises(IndexReadOnlyError, match="run_indexer"):
+        write(article)
 
-    assert total() == 1
-
-
-def test_a_first_build_that_fails_leaves_no_index(monkeypatch: pytest.MonkeyPatch) -> None:
-    make_article()
-    monkeypatch.setattr(article_index(), "prepare_text", lambda article: 1 / 0)
-
-    with pytest.raises(ZeroDivisionError):
-        rebuild()
-
-    with pytest.raises(IndexUnavailableError):
-        total()
-    monkeypatch.undo()
-    assert build_if_missing() == 1
     assert total() == 1
 
 
@@ -103,24 +88,32 @@ def test_deletions_are_merged_away_in_the_end() -> None:
     apply_changes(articles)
 
     for article in articles[:15]:
-        backend().remove(article)
+        apply_changes([], [article])
     apply_changes([make_article()])
 
     assert total() == 6
     assert backend()._reader.newest().size == 6
 
 
-def test_an_index_that_was_cleared_is_empty_and_takes_articles(
+def test_an_index_without_articles_is_empty_and_takes_some(
     build_index: Callable[[], None],
 ) -> None:
-    make_article()
     build_index()
 
-    backend().clear()
     empty = total()
     apply_changes([make_article()])
 
     assert (empty, total()) == (0, 1)
+
+
+def test_nothing_to_write_is_no_commit(build_index: Callable[[], None]) -> None:
+    make_article()
+    build_index()
+    before = newest_commit(folder())
+
+    backend().write((), [404])
+
+    assert newest_commit(folder()) == before
 
 
 def test_a_writer_killed_before_its_contents_are_written_leaves_the_old_index(
@@ -139,11 +132,11 @@ def test_a_writer_killed_before_its_contents_are_written_leaves_the_old_index(
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
 
     assert (total(), len(arrays())) == (1, 2)
-    build_index()
+    apply_changes([make_article()])
     assert (total(), len(arrays())) == (2, 1)
 
 
-def test_a_commit_that_fails_gives_the_lock_back(
+def test_a_commit_that_fails_leaves_what_was_there(
     build_index: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make_article()
@@ -159,47 +152,78 @@ def test_a_commit_that_fails_gives_the_lock_back(
     assert (before, total(), len(arrays())) == (1, 2, 1)
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_second_writer_waits_for_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    articles = [make_article(), make_article()]
-    rebuild()
-    engine, index = backend(), article_index()
-    writer = engine._writer()
-
-    second = threading.Thread(target=lambda: engine.update(index, articles))
-    second.start()
-    second.join(timeout=0.3)
-    waited = second.is_alive()
-    writer.cancel()
-    second.join(timeout=20)
-
-    assert waited
-    assert not second.is_alive()
-    assert total() == 2
-
-
-def test_a_writer_gives_up_waiting(
-    build_index: Callable[[], None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    build_index()
-    monkeypatch.setattr(whoosh_engine, "_WRITE_TIMEOUT", 0.2)
-    writer = backend()._writer()
-
-    with pytest.raises(LockError):
-        apply_changes([make_article()])
-
-    writer.cancel()
-
-
 # Whoosh leaves a file open that it cannot read to its end.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_an_index_whose_contents_are_cut_is_built_anew(build_index: Callable[[], None]) -> None:
     make_article()
     build_index()
-    (contents,) = backend().path.glob("_MAIN_*.toc")
+    (contents,) = folder().glob("_MAIN_*.toc")
     contents.write_bytes(contents.read_bytes()[:20])
 
     with pytest.raises(IndexUnavailableError):
         total()
     assert build_if_missing() == 1
     assert total() == 1
+
+
+def test_files_of_a_commit_that_was_cut_short_go_with_the_next(
+    build_index: Callable[[], None],
+) -> None:
+    make_article()
+    build_index()
+    (folder() / "_MAIN_9.toc.1700000000.5").write_bytes(b"half")
+
+    apply_changes([make_article()])
+
+    assert not list(folder().glob("*.toc.*"))
+
+
+# Whoosh leaves a file open that it cannot read to its end.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("kept_share", [0, 0.3, 0.9])
+def test_a_cut_file_of_whooshs_own_is_damage(
+    build_index: Callable[[], None], kept_share: float
+) -> None:
+    make_article()
+    build_index()
+    (path,) = folder().glob("*.seg")
+    path.write_bytes(path.read_bytes()[: int(path.stat().st_size * kept_share)])
+
+    with pytest.raises(LayoutError):
+        backend().store.current().verify()
+    with pytest.raises(LayoutError):
+        apply_changes([make_article()])
+
+
+def test_a_damaged_array_is_not_merged_on(build_index: Callable[[], None]) -> None:
+    make_article()
+    build_index()
+    (path,) = arrays()
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    path.write_bytes(content)
+    connections.reload(DEFAULT_ALIAS)
+
+    with pytest.raises(LayoutError, match="damaged"):
+        apply_changes([make_article()])
+
+
+def test_what_a_table_names_is_on_disk_before_the_table(
+    build_index: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_index()
+    synced: list[str] = []
+    before: list[str] = []
+    rename = FileStorage.rename_file
+
+    def note_and_rename(self: FileStorage, old: str, new: str, safe: bool = False) -> None:
+        before.extend(synced)
+        rename(self, old, new, safe)
+
+    monkeypatch.setattr(files, "sync", lambda path: synced.append(path.name))
+    monkeypatch.setattr(FileStorage, "rename_file", note_and_rename)
+    apply_changes([make_article()])
+
+    assert ".seg" in {Path(name).suffix for name in before}
+    assert any(".toc." in name for name in before)
+    assert synced[-1] == folder().name

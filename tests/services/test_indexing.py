@@ -1,15 +1,17 @@
 """The index follows the database."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from archive.forms.search import SearchForm
 from archive.models import Article, IndexTask, Outlet, Tag
+from archive.search.engines.store import Generation
 from archive.search.hits import IndexUnavailableError
 from archive.selectors.search import SearchResults, search_articles
-from archive.services import indexing
-from archive.services.indexing import build_if_missing, index_pending, rebuild
+from archive.services.indexing import index_pending
+from archive.services.rebuilding import build_if_missing, rebuild
 from tests.factories import make_article, make_outlet, make_tag
 
 pytestmark = pytest.mark.django_db
@@ -110,31 +112,32 @@ def test_nothing_is_left_to_do(run_indexer: Run) -> None:
 def test_a_change_while_the_index_is_written_keeps_its_row(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    build_if_missing()
     article = make_article(headline="درك فاس")
-    write = indexing._index_articles
+    write = Generation.write
 
-    def write_and_change(pks: set[int]) -> None:
-        write(pks)
+    def write_and_change(own: Generation, *args: Any) -> None:
+        write(own, *args)
         Article.objects.update(headline="شرطة فاس")
 
-    monkeypatch.setattr(indexing, "_index_articles", write_and_change)
+    monkeypatch.setattr(Generation, "write", write_and_change)
     index_pending()
 
     assert IndexTask.objects.get().article_id == article.pk
-    monkeypatch.undo()
 
 
 def test_a_failure_keeps_the_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    build_if_missing()
     make_article()
 
-    def fail(pks: set[int]) -> None:
-        raise OSError(f"no room for {pks}")
+    def fail(own: Generation, *args: Any) -> None:
+        raise OSError("no room")
 
-    monkeypatch.setattr(indexing, "_index_articles", fail)
+    monkeypatch.setattr(Generation, "write", fail)
     with pytest.raises(OSError, match="no room"):
         index_pending()
 
-    assert IndexTask.objects.count() == 1
+    assert [task.attempts for task in IndexTask.objects.all()] == [0]
 
 
 def test_a_rebuild_drops_what_the_database_does_not_have(run_indexer: Run) -> None:

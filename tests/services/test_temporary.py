@@ -10,7 +10,7 @@ from haystack import connections as indexes
 from archive.forms.search import SearchForm
 from archive.models import Article
 from archive.selectors.search import search_articles
-from archive.services.indexing import rebuild
+from archive.services.rebuilding import rebuild
 from archive.services.temporary import temporary_archive
 from archive.services.triggers import check_triggers
 from tests.factories import make_article

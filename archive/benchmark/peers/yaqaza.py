@@ -23,7 +23,8 @@ from archive.search.query import Filters, Search
 from archive.search.snippets import best_passage
 from archive.selectors.search import ask, spans_in
 from archive.selectors.understanding import search_backend, understand
-from archive.services.indexing import index_pending, rebuild
+from archive.services.indexing import index_pending
+from archive.services.rebuilding import rebuild
 from archive.services.temporary import archive_in
 from archive.text.digests import digest_of
 

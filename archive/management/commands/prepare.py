@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from archive.services.curators import FIRST_CURATOR, make_first_curator
 from archive.services.demo import load_demo
-from archive.services.indexing import build_if_missing
+from archive.services.rebuilding import build_if_missing
 
 
 class Command(BaseCommand):

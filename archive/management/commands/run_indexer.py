@@ -1,22 +1,25 @@
 """Keep the index equal to the database."""
 
-import fcntl
 import logging
+import os
 import signal
 import time
 from argparse import ArgumentParser
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from types import FrameType
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DEFAULT_DB_ALIAS, DatabaseError, close_old_connections
-from whoosh.index import LockError
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection
 
+from archive.search.engines.files import LockedError, locked
+from archive.search.executor.layout import LayoutError
+from archive.search.hits import SearchError
+from archive.services.advisory_lock import hold_advisory_lock
+from archive.services.documents import index_backend
+from archive.services.errors import ServiceError
 from archive.services.indexing import index_pending
+from archive.services.rebuilding import rebuild
 from archive.services.triggers import check_triggers
 
 logger = logging.getLogger("archive.indexer")
@@ -24,6 +27,12 @@ logger = logging.getLogger("archive.indexer")
 # Seconds between two looks at an empty outbox, and after a failure.
 _IDLE = 0.3
 _AFTER_FAILURE = 5.0
+_OTHER = "another indexer works on this database"
+_TO_BE_TRIED_AGAIN = (DatabaseError, LayoutError, LockedError, OSError, SearchError, ServiceError)
+
+
+class _Stopped(Exception):
+    """The indexer was told to stop amid a rebuild."""
 
 
 class Command(BaseCommand):
@@ -38,12 +47,21 @@ class Command(BaseCommand):
         self._stopped = False
         signal.signal(signal.SIGTERM, self._stop)
         signal.signal(signal.SIGINT, self._stop)
-        with _only_indexer(settings.INDEXER_LOCK):
-            if once:
-                while not self._stopped and index_pending():
-                    pass
-            else:
-                self._run()
+        try:
+            with locked(settings.INDEXER_LOCK):
+                if not hold_advisory_lock():
+                    raise CommandError(_OTHER)
+                if once:
+                    self._run_once()
+                else:
+                    self._run()
+        except LockedError as error:
+            raise CommandError(f"another indexer is at work: {error}") from error
+
+    def _run_once(self) -> None:
+        self._build_if_missing()
+        while not self._stopped and index_pending():
+            pass
 
     def _run(self) -> None:
         logger.info("the indexer has started")
@@ -54,25 +72,40 @@ class Command(BaseCommand):
     def _wait(self) -> float:
         """Index one batch; return for how many seconds to wait before the next."""
         try:
-            close_old_connections()
-            return 0.0 if index_pending() else _IDLE
-        except (DatabaseError, OSError, LockError) as error:
+            return self._step()
+        except _Stopped:
+            return 0.0
+        except _TO_BE_TRIED_AGAIN as error:
             logger.error("not indexed, the outbox keeps it: %s", error)
         except Exception:
-            # An article that cannot be prepared must not end the site that runs beside.
+            # A fault of our own must not end the site that runs beside.
             logger.exception("not indexed, the outbox keeps it")
+        connection.close_if_unusable_or_obsolete()
         return _AFTER_FAILURE
+
+    def _step(self) -> float:
+        if not hold_advisory_lock():
+            raise LockedError(_OTHER)
+        self._build_if_missing()
+        try:
+            return 0.0 if index_pending() else _IDLE
+        except LayoutError as error:
+            logger.error("the index is damaged and is built anew: %s", error)
+            rebuild(processes=_processes(), report=self._go_on)
+            return 0.0
+
+    def _build_if_missing(self) -> None:
+        if not index_backend().exists():
+            logger.warning("there is no index that can be read: it is built")
+            rebuild(processes=_processes(), report=self._go_on)
+
+    def _go_on(self, step: int, total: int) -> None:
+        if self._stopped:
+            raise _Stopped
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
         self._stopped = True
 
 
-@contextmanager
-def _only_indexer(path: Path) -> Iterator[None]:
-    """Hold the lock that one indexer at a time can hold; the system frees it when it dies."""
-    with path.open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise CommandError(f"another indexer holds {path}") from error
-        yield
+def _processes() -> int:
+    return os.cpu_count() or 1

@@ -2,17 +2,24 @@
 
 import logging
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
+from haystack import connections
 from haystack.backends import SQ, BaseSearchBackend, BaseSearchQuery
+from haystack.indexes import SearchIndex
 from haystack.models import SearchResult
 
-from archive.search.hits import Hit, HitPage
+from archive.search.engines.documents import columns_of
+from archive.search.executor.batch import Columns, Document
+from archive.search.hits import Hit, HitPage, IndexReadOnlyError
 from archive.search.plan import AllOf, Plan
 from archive.search.vocabulary import Vocabulary
 
 _EVERYTHING = Plan(AllOf())
 _LOG = logging.getLogger("haystack")
+_READ_ONLY = "the indexer alone writes the index; manage.py run_indexer follows the database"
 # What Haystack sets on a result before its object is asked for.
 _BLANK = {
     "app_label": "archive",
@@ -73,7 +80,14 @@ class PlanResults(list[SearchResult]):
 
 
 class PlanBackend(BaseSearchBackend, ABC):
-    """A backend that answers plans; an engine only says what is on a page."""
+    """A backend that answers plans; an engine only says what is on a page.
+
+    Haystack's ways of writing are closed: the index would no longer equal the database.
+    """
+
+    @abstractmethod
+    def write(self, documents: Iterable[Document], removed: Iterable[int] = ()) -> None:
+        """Take documents in, in place of those of the same keys, and drop others."""
 
     @abstractmethod
     def find_page(self, plan: Plan, start: int, stop: int | None) -> HitPage:
@@ -86,6 +100,21 @@ class PlanBackend(BaseSearchBackend, ABC):
     @abstractmethod
     def similar_page(self, key: int, count: int) -> HitPage:
         """Return the articles most like one, which is not among them."""
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The columns of a document, as the search index declares them."""
+        unified = connections[self.connection_alias].get_unified_index()
+        return columns_of(unified.all_searchfields())
+
+    def update(self, index: SearchIndex, iterable: Iterable[Any], commit: bool = True) -> None:
+        raise IndexReadOnlyError(_READ_ONLY)
+
+    def remove(self, obj_or_string: Any, commit: bool = True) -> None:
+        raise IndexReadOnlyError(_READ_ONLY)
+
+    def clear(self, models: Any = None, commit: bool = True) -> None:
+        raise IndexReadOnlyError(_READ_ONLY)
 
     def search(
         self,

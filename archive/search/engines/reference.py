@@ -5,14 +5,10 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Any
 
-from haystack import connections
 from haystack.backends import BaseEngine
-from haystack.indexes import SearchIndex
-from haystack.utils import get_identifier
 
 from archive.search.analysis import TEXT_BREAK, derive
 from archive.search.engines.base import PlanBackend, PlanQuery
-from archive.search.engines.documents import columns_of, document_of
 from archive.search.executor.batch import Document
 from archive.search.hits import Hit, HitPage, ValueCounts
 from archive.search.plan import (
@@ -38,20 +34,12 @@ class ReferenceBackend(PlanBackend):
 
     def __init__(self, connection_alias: str, **options: Any) -> None:
         super().__init__(connection_alias, **options)
-        self.documents: dict[str, Document] = {}
+        self.documents: dict[int, Document] = {}
 
-    def update(self, index: SearchIndex, iterable: Iterable[Any], commit: bool = True) -> None:
-        unified = connections[self.connection_alias].get_unified_index()
-        columns = columns_of(unified.all_searchfields())
-        for article in iterable:
-            prepared = index.full_prepare(article)
-            self.documents[get_identifier(article)] = document_of(prepared, columns)
-
-    def remove(self, obj_or_string: Any, commit: bool = True) -> None:
-        self.documents.pop(get_identifier(obj_or_string), None)
-
-    def clear(self, models: Any = None, commit: bool = True) -> None:
-        self.documents.clear()
+    def write(self, documents: Iterable[Document], removed: Iterable[int] = ()) -> None:
+        self.documents.update({document.key: document for document in documents})
+        for key in removed:
+            self.documents.pop(key, None)
 
     def find_page(self, plan: Plan, start: int, stop: int | None) -> HitPage:
         whole = [one for one in self.documents.values() if holds(plan.whole, one)]

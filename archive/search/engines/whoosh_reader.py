@@ -1,16 +1,13 @@
 """The newest commit of a Whoosh index, opened as a snapshot of arrays."""
 
-import struct
-import time
 from functools import cache
 from pathlib import Path
-from pickle import UnpicklingError
 from threading import Lock
 
 from whoosh.codec.base import Segment as WhooshSegment
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC, EmptyIndexError
 
+from archive.search.engines.generations import Generations
+from archive.search.engines.whoosh_contents import newest_commit, read_contents
 from archive.search.engines.whoosh_writer import living
 from archive.search.executor.layout import LayoutError
 from archive.search.executor.segment import Segment
@@ -18,39 +15,23 @@ from archive.search.executor.snapshot import Snapshot
 from archive.search.executor.writing import EXTENSION
 from archive.search.hits import IndexUnavailableError
 
-INDEX_NAME = "MAIN"
-
-# A reader that meets a commit finds the new files when it looks again.
+# A reader that meets a commit or another generation finds the new files when it looks again.
 _ATTEMPTS = 5
-# What Whoosh and pickle raise when a table of contents is cut or damaged.
-_DAMAGED = (
-    AssertionError,
-    AttributeError,
-    EOFError,
-    ImportError,
-    LookupError,
-    TypeError,
-    UnpicklingError,
-    ValueError,
-    struct.error,
-)
-# Two changes of a folder within a tick of the clock have one time; in nanoseconds.
-_TICK = 50_000_000
 
 
 @cache
-def reader_of(path: Path) -> "SnapshotReader":
+def reader_of(root: Path) -> "SnapshotReader":
     """Return the reader of an index, which all threads of a process share."""
-    return SnapshotReader(path)
+    return SnapshotReader(root)
 
 
 class SnapshotReader:
     """Follows an index; a search that begins after a commit sees it."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._changed_at = 0
-        self._snapshot: Snapshot | None = None
+    def __init__(self, root: Path) -> None:
+        self._generations = Generations(root)
+        self._read: tuple[Path, int] | None = None
+        self._snapshot = Snapshot(())
         self._lock = Lock()
         # Segments have scratch space for one search at a time.
         self.searching = Lock()
@@ -58,47 +39,37 @@ class SnapshotReader:
     def newest(self) -> Snapshot:
         """Return the newest commit; raises IndexUnavailableError when there is none to read."""
         with self._lock:
-            changed_at = self._changes()
-            if self._snapshot is None or changed_at != self._changed_at:
-                settled = time.time_ns() - changed_at > _TICK
-                self._snapshot = self._open()
-                self._changed_at = changed_at if settled else 0
-            return self._snapshot
+            for attempt in range(1, _ATTEMPTS + 1):
+                try:
+                    return self._follow(self._generations.current())
+                except (LayoutError, OSError) as error:
+                    if attempt == _ATTEMPTS:
+                        raise IndexUnavailableError(f"the index cannot be read: {error}") from error
+        raise AssertionError("the last attempt returns or raises")
 
-    def _changes(self) -> int:
-        try:
-            return self._path.stat().st_mtime_ns
-        except FileNotFoundError as error:
-            raise IndexUnavailableError(f"expected an index in {self._path}") from error
+    def _follow(self, folder: Path) -> Snapshot:
+        newest = (folder, newest_commit(folder))
+        if newest != self._read:
+            self._snapshot = open_snapshot(*newest, known=self._snapshot)
+            self._read = newest
+        return self._snapshot
 
-    def _open(self) -> Snapshot:
-        for _ in range(_ATTEMPTS):
-            try:
-                return self._open_once()
-            except FileNotFoundError:
-                continue
-            except (EmptyIndexError, LayoutError) as error:
-                raise IndexUnavailableError(str(error)) from error
-        raise IndexUnavailableError(f"the index in {self._path} changes too often to be read")
 
-    def _open_once(self) -> Snapshot:
-        contents = self._read_contents()
-        if contents.generation == 0:  # made, and never written
-            raise EmptyIndexError(f"the index in {self._path} was never written")
-        open_already = self._snapshot.segments if self._snapshot is not None else ()
-        known = {segment.path: segment for segment in open_already}
-        segments = [self._segment(own, known) for own in contents.segments]
-        return Snapshot([segment for segment in segments if segment.size])
+def open_snapshot(folder: Path, commit: int, *, known: Snapshot | None = None) -> Snapshot:
+    """Open a commit, with the segments that a known snapshot has open already.
 
-    def _read_contents(self) -> TOC:
-        try:
-            return TOC.read(FileStorage(str(self._path)), INDEX_NAME)
-        except _DAMAGED as error:
-            raise LayoutError(f"the table of contents in {self._path} is damaged") from error
+    Raises LayoutError when it is damaged, and FileNotFoundError when a file is missing, as it is
+    when a newer commit takes its place meanwhile.
+    """
+    open_already = {segment.path: segment for segment in known.segments} if known else {}
+    contents = read_contents(folder, commit)
+    segments = [_segment(folder, own, open_already) for own in contents.segments]
+    return Snapshot([segment for segment in segments if segment.size])
 
-    def _segment(self, own: WhooshSegment, known: dict[Path, Segment]) -> Segment:
-        path = self._path / own.make_filename(EXTENSION)
-        segment = known.get(path) or Segment(path)
-        if segment.size != own.doc_count_all():
-            raise LayoutError(f"{path}: expected {own.doc_count_all()} documents")
-        return segment.with_live(living(own) if own.has_deletions() else None)
+
+def _segment(folder: Path, own: WhooshSegment, open_already: dict[Path, Segment]) -> Segment:
+    path = folder / own.make_filename(EXTENSION)
+    segment = open_already.get(path) or Segment(path)
+    if segment.size != own.doc_count_all():
+        raise LayoutError(f"{path}: expected {own.doc_count_all()} documents")
+    return segment.with_live(living(own) if own.has_deletions() else None)

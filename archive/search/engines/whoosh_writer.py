@@ -1,6 +1,8 @@
 """Whoosh's segment writer, with the arrays of each new segment written in the same commit."""
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +10,7 @@ import numpy as np
 from whoosh.codec.base import Segment as WhooshSegment
 from whoosh.index import FileIndex
 from whoosh.reading import SegmentReader
+from whoosh.searching import Searcher
 from whoosh.writing import SegmentWriter
 
 from archive.search.executor.batch import Batch, Columns, Document
@@ -19,52 +22,93 @@ from archive.search.executor.writing import EXTENSION, write_segment
 _SMALL = 8
 # A larger one is, when what is to be merged has grown to this share of it.
 _SHARE = 1 / 8
+# No merge makes a larger one: merging takes some kilobytes of memory a document.
+LARGEST = 50_000
+
+_MODEL = "archive.article"
 
 MergePolicy = Callable[[SegmentWriter, Sequence[WhooshSegment]], list[WhooshSegment]]
 
 
 class ArraysWriter(SegmentWriter):
-    """Leaves lock, table of contents, stored fields, deletes and merges to Whoosh.
+    """Leaves table of contents, stored fields, deletes and merges to Whoosh.
 
     The arrays are on disk before the table of contents names their segment. What a commit leaves
-    behind when it is cut short, Whoosh's next one removes with the other files.
+    behind when it is cut short, Whoosh's next one removes with the other files. There is no lock:
+    who writes holds one already.
     """
 
-    def __init__(self, index: FileIndex, columns: Columns, **options: Any) -> None:
-        super().__init__(index, **options)
+    def __init__(self, index: FileIndex, columns: Columns) -> None:
+        super().__init__(index, _lk=False)
         self._batch = Batch(columns)
-        self._own: dict[str, int] = {}  # where in the batch each identifier stands
+        self._own: dict[int, int] = {}  # where in the batch each document stands
         self._merged: list[Content] = []
+        self._adopted: Path | None = None
+        self.has_changes = False
 
-    def add(self, document: Document, *, replaces: bool, **stored: str) -> None:
-        """Add a document; with `replaces`, the one of the same identifier goes."""
-        if replaces:
-            self.delete(stored["id"])
-            self._own[stored["id"]] = len(self._batch)
-        self.add_document(**stored)
+    def add(self, document: Document) -> None:
+        """Add a document in place of the one of the same key."""
+        self.delete(document.key)
+        self._own[document.key] = len(self._batch)
+        self._add_key(document.key)
         self._batch.add(document)
 
-    def delete(self, identifier: str) -> None:
+    def adopt(self, arrays: Path, keys: Sequence[int]) -> None:
+        """Take over a file of arrays, whose documents are new to the index, as the segment."""
+        self._adopted = arrays
+        for key in keys:
+            self._add_key(key)
+
+    def delete(self, key: int) -> None:
         """Delete a document, be it one of this very batch, which Whoosh alone would leave."""
-        self.delete_by_term("id", identifier)
-        if identifier in self._own:
-            self.newsegment.delete_document(self._own.pop(identifier))
+        deleted = self.delete_by_term("id", _identifier(key), searcher=self._committed)
+        if key in self._own:
+            self.newsegment.delete_document(self._own.pop(key))
+        self.has_changes |= deleted > 0
 
     def add_reader(self, reader: SegmentReader) -> None:
         super().add_reader(reader)
-        segment = reader.segment()
-        content = Segment(Path(self.storage.folder, segment.make_filename(EXTENSION))).content()
-        if segment.has_deletions():
-            content = keep(content, living(segment))
+        whoosh_segment = reader.segment()
+        segment = Segment(self._arrays_of(whoosh_segment))
+        segment.verify()
+        content = segment.content()
+        if whoosh_segment.has_deletions():
+            content = keep(content, living(whoosh_segment))
         self._merged.append(content)
+
+    def close(self) -> None:
+        """Let go of every file, whatever became of the commit."""
+        if self.is_closed:
+            return
+        with ExitStack() as closing:
+            closing.callback(self._tempstorage.destroy)
+            closing.callback(self.pool.cleanup)
+            for writer in (self.perdocwriter, self.fieldwriter):
+                if not writer.is_closed:
+                    closing.callback(writer.close)
+            self.is_closed = True
+
+    @cached_property
+    def _committed(self) -> Searcher:
+        return self.searcher()
+
+    def _add_key(self, key: int) -> None:
+        self.add_document(id=_identifier(key), django_ct=_MODEL, django_id=str(key))
+        self.has_changes = True
 
     def _finalize_segment(self) -> WhooshSegment:
         """Write the arrays of the new documents, and of the merged ones in Whoosh's order."""
         segment = super()._finalize_segment()
-        own = [content_of(self._batch)] if len(self._batch) or not self._merged else []
-        path = Path(self.storage.folder, segment.make_filename(EXTENSION))
-        write_segment(path, join([*own, *self._merged]))
+        path = self._arrays_of(segment)
+        if self._adopted is not None:
+            self._adopted.rename(path)
+        else:
+            own = [content_of(self._batch)] if len(self._batch) or not self._merged else []
+            write_segment(path, join([*own, *self._merged]))
         return segment
+
+    def _arrays_of(self, segment: WhooshSegment) -> Path:
+        return Path(self.storage.folder, segment.make_filename(EXTENSION))
 
 
 def living(segment: WhooshSegment) -> np.ndarray[Any, np.dtype[np.bool_]]:
@@ -84,7 +128,7 @@ def merge_tiers(writer: SegmentWriter, segments: Sequence[WhooshSegment]) -> lis
     merged = writer.doc_count()
     for segment in sorted(segments, key=lambda segment: segment.doc_count()):
         size = segment.doc_count()
-        if size <= _SMALL or merged >= size * _SHARE or segment.deleted_count() > size / 2:
+        if merged + size <= LARGEST and _is_due(segment, merged):
             reader = SegmentReader(writer.storage, writer.schema, segment)
             writer.add_reader(reader)
             reader.close()
@@ -92,3 +136,17 @@ def merge_tiers(writer: SegmentWriter, segments: Sequence[WhooshSegment]) -> lis
         else:
             kept.append(segment)
     return kept
+
+
+def _is_due(segment: WhooshSegment, merged: int) -> bool:
+    size = segment.doc_count()
+    return (
+        size <= _SMALL
+        or merged >= size * _SHARE
+        or segment.deleted_count() > segment.doc_count_all() / 2
+    )
+
+
+def _identifier(key: int) -> str:
+    """Haystack's name of an article."""
+    return f"{_MODEL}.{key}"

@@ -27,13 +27,17 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What one document says of itself; `day` is a proleptic ordinal, 0 when unknown."""
+    """What one document says of itself; `day` is a proleptic ordinal, 0 when unknown.
+
+    The fingerprint, 64 bits, tells whether all of it is what the archive says now.
+    """
 
     key: int
     text: AnalysedText
     day: int = 0
     is_certain: bool = False
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fingerprint: int = 0
 
 
 @dataclass(slots=True)
@@ -59,7 +63,7 @@ class Batch:
         self.terms.default_factory = self.terms.__len__
         self.tokens, self.starts, self.widths = array("I"), array("I"), array("H")
         self.lengths, self.headline_ends, self.standfirst_ends = array("I"), array("I"), array("I")
-        self.keys, self.checksums = array("q"), array("I")
+        self.keys, self.checksums, self.fingerprints = array("q"), array("I"), array("Q")
         self.days, self.certain = array("i"), array("B")
 
     def __len__(self) -> int:
@@ -75,6 +79,7 @@ class Batch:
         self.headline_ends.append(text.headline_end)
         self.standfirst_ends.append(text.standfirst_end)
         self.checksums.append(text.checksum)
+        self.fingerprints.append(document.fingerprint)
         self.keys.append(document.key)
         self.days.append(document.day)
         self.certain.append(document.is_certain)

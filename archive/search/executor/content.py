@@ -9,8 +9,9 @@ import numpy as np
 from archive.search.executor.batch import Batch
 from archive.search.executor.layout import Array
 
-# What is known of each document besides its tokens and columns.
-FACTS = ("lengths", "headline_ends", "standfirst_ends", "keys", "checksums", "days", "certain")
+# What is known of each document besides its tokens and columns: as it is, and as it is counted.
+PLAIN_FACTS = ("keys", "checksums", "fingerprints", "days", "certain")
+FACTS = (*PLAIN_FACTS, "lengths", "headline_ends", "standfirst_ends")
 
 
 @dataclass(frozen=True, slots=True)

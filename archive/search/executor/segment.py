@@ -54,6 +54,10 @@ class Segment:
         segment.live = live
         return segment
 
+    def living_keys(self) -> Array:
+        """Return the keys of the documents that are not deleted."""
+        return self.keys if self.live is None else self.keys[self.live]
+
     def dictionary(self, name: str) -> TermDictionary:
         """Return the dictionary of a field or of the trigrams, read when it is first asked for."""
         found = self._dictionaries.get(name)

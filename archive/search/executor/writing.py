@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from archive.search.analysis import SCHEMA_VERSION, derive
-from archive.search.executor.content import Content
+from archive.search.executor.content import PLAIN_FACTS, Content
 from archive.search.executor.dictionary import pack_terms
 from archive.search.executor.inversion import Inverted, invert
 from archive.search.executor.layout import Array, smallest, write_arrays
@@ -76,7 +76,7 @@ def _documents(content: Content) -> dict[str, Array]:
         "starts": smallest(content.starts),
         "widths": smallest(content.widths),
         "bases": _bases(content.facts["lengths"].astype(np.int64)),
-        **{name: content.facts[name] for name in ("keys", "checksums", "days", "certain")},
+        **{name: content.facts[name] for name in PLAIN_FACTS},
         **{name: smallest(content.facts[name]) for name in ("headline_ends", "standfirst_ends")},
     }
 

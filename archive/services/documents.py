@@ -1,0 +1,72 @@
+"""Articles prepared for the index, and those that cannot be."""
+
+import logging
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from django.db import DatabaseError
+from haystack import connections
+from haystack.constants import DEFAULT_ALIAS
+from haystack.indexes import SearchIndex
+
+from archive.models import Article
+from archive.models.article import ArticleQuerySet
+from archive.search.engines.documents import document_of, fingerprint_of
+from archive.search.engines.whoosh import WhooshBackend
+from archive.search.executor.batch import Document
+
+logger = logging.getLogger(__name__)
+
+# A failure is the machine's with these, and the article's with any other.
+_NOT_ITS_FAULT = (DatabaseError, MemoryError, OSError)
+_LONGEST_ERROR = 500
+
+
+@dataclass(slots=True)
+class Prepared:
+    """What the index is to hold of some articles, which to drop, and why some could not be read."""
+
+    documents: list[Document] = field(default_factory=list)
+    removed: list[int] = field(default_factory=list)
+    failures: dict[int, str] = field(default_factory=dict)
+
+
+def index_backend() -> WhooshBackend:
+    """Return the engine whose index this installation writes."""
+    backend: WhooshBackend = connections[DEFAULT_ALIAS].get_backend()
+    return backend
+
+
+def indexed_articles() -> ArticleQuerySet:
+    """The articles that the index is to hold, with all that it holds of them."""
+    articles: ArticleQuerySet = _index().index_queryset()
+    return articles
+
+
+def prepare(pks: Collection[int]) -> Prepared:
+    """Read articles as the database says now, and analyse them.
+
+    One that cannot be prepared is logged and stands among the failures; the others are prepared.
+    """
+    prepared = Prepared(removed=sorted(pks))
+    for article in indexed_articles().filter(pk__in=pks):
+        prepared.removed.remove(article.pk)
+        try:
+            document = document_of(_index().full_prepare(article), index_backend().columns)
+        except _NOT_ITS_FAULT:
+            raise
+        except Exception as error:
+            logger.exception("article %d cannot be prepared for the index", article.pk)
+            prepared.failures[article.pk] = f"{type(error).__name__}: {error}"[:_LONGEST_ERROR]
+        else:
+            prepared.documents.append(document)
+    return prepared
+
+
+def fingerprint(article: Article) -> int:
+    """Return what stands for all that the index is to hold of an article."""
+    return fingerprint_of(_index().full_prepare(article), index_backend().columns)
+
+
+def _index() -> SearchIndex:
+    return connections[DEFAULT_ALIAS].get_unified_index().get_index(Article)
