@@ -9,7 +9,8 @@ from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 from hypothesis import settings
 
-from archive.services.indexing import index_pending, rebuild
+from archive.services.indexing import index_pending
+from archive.services.rebuilding import build_if_missing, rebuild
 
 # A busy machine is no finding.
 settings.register_profile("house", deadline=None)
@@ -37,6 +38,7 @@ def run_indexer(db: None) -> Callable[[], None]:
     """Index what the outbox names, as `run_indexer --once` does."""
 
     def run() -> None:
+        build_if_missing()
         while index_pending():
             pass
 

@@ -3,6 +3,9 @@
 import logging
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
+
+from django.core import checks
 
 from archive.models import IndexTask
 from archive.search.engines.store import Generation
@@ -43,6 +46,23 @@ class Differences:
     @property
     def different(self) -> tuple[int, ...]:
         return (*self.missing, *self.stale, *self.orphaned)
+
+
+def check_analysis(**kwargs: Any) -> list[checks.CheckMessage]:
+    """Warn of an index that was begun with other word lists or rules than those of this code."""
+    try:
+        changed = index_backend().store.generations.is_analysed_otherwise()
+    except IndexUnavailableError:
+        return []
+    if not changed:
+        return []
+    return [
+        checks.Warning(
+            "The index was written with another analysis: some words would not be found.",
+            hint="Run manage.py rebuild_index, which writes it anew while the old one serves.",
+            id="archive.W002",
+        )
+    ]
 
 
 def check_index() -> Differences:

@@ -13,6 +13,8 @@ from archive.services.documents import index_backend, prepare
 logger = logging.getLogger(__name__)
 
 BATCH = 200
+# Fewer than a database takes parameters.
+_DELETED_AT_ONCE = 5_000
 
 
 def index_pending(limit: int = BATCH) -> int:
@@ -41,11 +43,11 @@ def follow(generation: Generation, tasks: Sequence[IndexTask]) -> dict[int, str]
     return prepared.failures
 
 
-def drop(tasks: Sequence[IndexTask]) -> None:
+def drop(pks: Sequence[int]) -> None:
     """Delete rows that were dealt with, wherever they are, and none that is newer."""
-    for start in range(0, len(tasks), BATCH):
+    for start in range(0, len(pks), _DELETED_AT_ONCE):
         with transaction.atomic():
-            _free(tasks[start : start + BATCH]).delete()
+            _free(pks[start : start + _DELETED_AT_ONCE]).delete()
 
 
 def note_failure(task: IndexTask, error: str) -> None:
@@ -58,7 +60,7 @@ def note_failure(task: IndexTask, error: str) -> None:
 def _settle(tasks: Sequence[IndexTask], failures: dict[int, str], *, keep: bool) -> None:
     """Let the rows go, or keep them for the index that is being built meanwhile."""
     with transaction.atomic():
-        done = _free([task for task in tasks if task.article_id not in failures])
+        done = _free([task.pk for task in tasks if task.article_id not in failures])
         if keep:
             done.update(is_indexed=True)
         else:
@@ -68,9 +70,9 @@ def _settle(tasks: Sequence[IndexTask], failures: dict[int, str], *, keep: bool)
             note_failure(task, failures[task.article_id])
 
 
-def _free(tasks: Sequence[IndexTask]) -> IndexTaskQuerySet:
+def _free(pks: Sequence[int]) -> IndexTaskQuerySet:
     """Leave out the rows that a save has locked to put newer ones in their place."""
-    named = IndexTask.objects.filter(pk__in=[task.pk for task in tasks])
+    named = IndexTask.objects.filter(pk__in=pks)
     free = named.select_for_update(skip_locked=True).values_list("pk", flat=True)
     return IndexTask.objects.filter(pk__in=list(free))
 

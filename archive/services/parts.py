@@ -88,9 +88,9 @@ def _started(
             running.append(process)
         yield list(pipes)
     finally:
-        for process in running:
-            process.terminate()
-            process.join()
+        for started in running:
+            started.terminate()
+            started.join()
         for pipe in pipes:
             pipe.close()
 

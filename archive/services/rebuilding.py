@@ -1,13 +1,12 @@
 """The whole index written anew, while the one before answers and follows."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 
 from archive.models import IndexTask
-from archive.models.index_task import TRIES
 from archive.search.engines.files import LockedError
 from archive.search.engines.store import Generation, IndexStore
 from archive.search.engines.whoosh_writer import LARGEST
@@ -23,7 +22,10 @@ logger = logging.getLogger(__name__)
 
 # Below so many articles, starting processes takes longer than they save.
 _WORTH_PROCESSES = 2_000
-
+# As many articles as all processes together may hold in memory, at some 50 kB each.
+_IN_MEMORY = 2 * LARGEST
+# How often changes are followed before the turn to serve, so that little is left to do in it.
+_ROUNDS = 3
 
 Progress = Callable[[int, int], None]
 
@@ -52,8 +54,7 @@ class _Written:
 def rebuild(*, processes: int = 1, report: Progress = lambda step, total: None) -> int:
     """Write a new index from the database and let it take the place of the old one.
 
-    Returns how many articles were read; `report` hears how many more were read, of how
-    many. Stopped
+    Returns how many articles it has; `report` hears how many more were read, of how many. Stopped
     at any step, it leaves the index that was there. Raises RebuildRunningError when another one
     is at work.
     """
@@ -74,17 +75,18 @@ def _rebuild(store: IndexStore, processes: int, report: Progress) -> int:
     store.generations.sweep()
     generation = store.create()
     try:
-        set_aside = list(IndexTask.objects.set_aside())
+        noted = dict(IndexTask.objects.values_list("pk", "article_id"))
         written = _write_all(generation, processes, report)
         failures = {pk: error for part in written for pk, error in part.failures.items()}
         _note_failures(failures)
-        handled = [task for task in set_aside if task.article_id not in failures]
-        handled += _follow_changes(generation, handled, until=BATCH)
+        handled = {pk for pk, article_id in noted.items() if article_id not in failures}
+        for _ in range(_ROUNDS):
+            handled |= _follow_kept(generation, handled)
         generation.verify()
         with store.turn():
-            handled += _follow_changes(generation, handled, until=0)
+            handled |= _follow_kept(generation, handled)
             store.serve(generation)
-            drop(handled)
+            drop(sorted(handled))
     finally:
         store.generations.sweep()
     count = sum(len(part.keys) for part in written)
@@ -112,7 +114,7 @@ def _write_all(generation: Generation, processes: int, report: Progress) -> list
 
 def _cut(pks: Sequence[int], folder: Path, processes: int) -> list[_Part]:
     """Cut into parts of one size, as many as there are processes or more, none too large."""
-    count = max(processes, ceil(len(pks) / LARGEST))
+    count = max(processes, ceil(len(pks) / min(LARGEST, _IN_MEMORY // processes)))
     size = max(1, ceil(len(pks) / count))
     starts = range(0, len(pks), size)
     return [_Part(pks[start : start + size], folder / f"part-{start}") for start in starts]
@@ -143,26 +145,19 @@ def _note_failures(failures: dict[int, str]) -> None:
     )
 
 
-def _follow_changes(
-    generation: Generation, handled: Sequence[IndexTask], *, until: int
-) -> list[IndexTask]:
-    """Follow what changed while the articles were read, until so few rows are left; return those
-    that were dealt with."""
-    seen = {task.pk for task in handled}
-    done: list[IndexTask] = []
-    while len(rest := _unseen(seen)) > until:
-        for start in range(0, len(rest), BATCH):
-            batch = rest[start : start + BATCH]
-            failures = follow(generation, batch)
-            for task in batch:
-                if task.article_id in failures:
-                    note_failure(task, failures[task.article_id])
-                else:
-                    seen.add(task.pk)
-                    done.append(task)
-    return done
+def _follow_kept(generation: Generation, handled: Collection[int]) -> set[int]:
+    """Follow the changes that the served index has followed meanwhile; return their rows.
 
-
-def _unseen(seen: set[int]) -> list[IndexTask]:
-    tasks = IndexTask.objects.filter(attempts__lt=TRIES).order_by("pk")
-    return [task for task in tasks if task.pk not in seen]
+    The rows that still wait go on waiting: whichever index is served will follow them.
+    """
+    kept = [task for task in IndexTask.objects.filter(is_indexed=True) if task.pk not in handled]
+    followed: set[int] = set()
+    for start in range(0, len(kept), BATCH):
+        tasks = kept[start : start + BATCH]
+        failures = follow(generation, tasks)
+        for task in tasks:
+            if task.article_id in failures:
+                note_failure(task, failures[task.article_id])
+            else:
+                followed.add(task.pk)
+    return followed

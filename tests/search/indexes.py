@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 from haystack.indexes import SearchIndex
@@ -28,6 +29,19 @@ def article_index() -> SearchIndex:
 
 def total() -> int:
     return find_hits(ASKED, start=0, stop=20).total
+
+
+def break_article(monkeypatch: pytest.MonkeyPatch, article: Article) -> None:
+    """Make an article one that cannot be prepared for the index."""
+    full_prepare = SearchIndex.full_prepare
+
+    def prepare(own: SearchIndex, obj: Article) -> dict[str, object]:
+        if obj.pk == article.pk:
+            raise ValueError("no such letter")
+        prepared: dict[str, object] = full_prepare(own, obj)
+        return prepared
+
+    monkeypatch.setattr(type(article_index()), "full_prepare", prepare)
 
 
 def folder() -> Path:

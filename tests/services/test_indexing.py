@@ -1,18 +1,23 @@
 """The index follows the database."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from archive.forms.search import SearchForm
 from archive.models import Article, IndexTask, Outlet, Tag
+from archive.search.engines.files import LockedError
 from archive.search.engines.store import Generation
 from archive.search.hits import IndexUnavailableError
-from archive.selectors.search import SearchResults, search_articles
+from archive.selectors.search import SearchResults, find_hits, search_articles
+from archive.services.documents import index_backend
 from archive.services.indexing import index_pending
 from archive.services.rebuilding import build_if_missing, rebuild
 from tests.factories import make_article, make_outlet, make_tag
+from tests.search.indexes import ASKED, article_index, break_article
 
 pytestmark = pytest.mark.django_db
 
@@ -168,3 +173,86 @@ def test_an_index_that_is_there_is_not_built_again() -> None:
 def test_without_index_a_search_says_so() -> None:
     with pytest.raises(IndexUnavailableError):
         find()
+
+
+def test_an_article_that_cannot_be_prepared_is_set_aside_after_three_tries(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    build_if_missing()
+    bad, good = make_article(), make_article()
+    break_article(monkeypatch, bad)
+
+    handled = [index_pending() for _ in range(4)]
+
+    assert handled == [2, 1, 1, 0]
+    (task,) = IndexTask.objects.set_aside()
+    assert (task.article_id, task.attempts) == (bad.pk, 3)
+    assert task.error == "ValueError: no such letter"
+    assert [hit.article_id for hit in find_hits(ASKED, start=0, stop=9).hits] == [good.pk]
+
+
+def test_a_new_change_of_a_set_aside_article_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    build_if_missing()
+    bad = make_article()
+    with monkeypatch.context() as broken:
+        break_article(broken, bad)
+        while index_pending():
+            pass
+    bad.save()
+
+    index_pending()
+
+    assert not IndexTask.objects.exists()
+    assert find_hits(ASKED, start=0, stop=9).total == 1
+
+
+def test_a_fault_of_the_machine_is_not_the_articles(monkeypatch: pytest.MonkeyPatch) -> None:
+    build_if_missing()
+    make_article()
+    monkeypatch.setattr(type(article_index()), "full_prepare", _run_out_of_memory)
+
+    with pytest.raises(MemoryError):
+        index_pending()
+
+    assert [task.attempts for task in IndexTask.objects.all()] == [0]
+
+
+def _run_out_of_memory(own: object, article: Article) -> None:
+    raise MemoryError
+
+
+@pytest.mark.parametrize("days", [-4000, 4000])
+def test_a_clock_that_jumps_loses_nothing(days: int) -> None:
+    build_if_missing()
+    article = make_article(headline="درك فاس")
+    IndexTask.objects.update(noted_at=timezone.now() + timedelta(days=days))
+    index_pending()
+    Article.objects.update(headline="شرطة فاس")
+    IndexTask.objects.update(noted_at=timezone.now() - timedelta(days=days))
+
+    index_pending()
+
+    assert [found.article for found in find().articles] == [article]
+
+
+def test_an_id_that_is_used_again_is_another_article(run_indexer: Run) -> None:
+    first = make_article(headline="درك فاس")
+    run_indexer()
+    pk = first.pk
+    first.delete()
+    make_article(pk=pk, headline="شرطة فاس")
+
+    run_indexer()
+
+    assert (find().total, find(q="درك").total) == (1, 0)
+
+
+def test_the_index_is_not_written_while_another_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    build_if_missing()
+    make_article()
+    monkeypatch.setattr("archive.search.engines.store._WRITER_WAIT", 0.05)
+
+    with index_backend().store.turn(), pytest.raises(LockedError):
+        index_pending()
+
+    assert index_pending() == 1

@@ -16,7 +16,12 @@ class Command(BaseCommand):
     help = "Write the index anew from the database; searches use the old one meanwhile."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--noinput", action="store_true", help="do not ask (nothing is asked)")
+        parser.add_argument(
+            "--noinput",
+            action="store_false",
+            dest="interactive",
+            help="do not ask (nothing is asked)",
+        )
         parser.add_argument(
             "--processes",
             type=int,

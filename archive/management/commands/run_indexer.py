@@ -16,6 +16,7 @@ from archive.search.engines.files import LockedError, locked
 from archive.search.executor.layout import LayoutError
 from archive.search.hits import SearchError
 from archive.services.advisory_lock import hold_advisory_lock
+from archive.services.checking import check_analysis
 from archive.services.documents import index_backend
 from archive.services.errors import ServiceError
 from archive.services.indexing import index_pending
@@ -65,6 +66,8 @@ class Command(BaseCommand):
 
     def _run(self) -> None:
         logger.info("the indexer has started")
+        for warning in check_analysis():
+            logger.warning("%s %s", warning.msg, warning.hint)
         while not self._stopped:
             time.sleep(self._wait())
         logger.info("the indexer has stopped")

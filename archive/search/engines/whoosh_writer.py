@@ -22,8 +22,8 @@ from archive.search.executor.writing import EXTENSION, write_segment
 _SMALL = 8
 # A larger one is, when what is to be merged has grown to this share of it.
 _SHARE = 1 / 8
-# No merge makes a larger one: merging takes some kilobytes of memory a document.
-LARGEST = 50_000
+# No merge makes a larger one: writing takes some 50 kB of memory a document.
+LARGEST = 25_000
 
 _MODEL = "archive.article"
 
@@ -45,6 +45,7 @@ class ArraysWriter(SegmentWriter):
         self._merged: list[Content] = []
         self._adopted: Path | None = None
         self.has_changes = False
+        self.is_closed: bool = False
 
     def add(self, document: Document) -> None:
         """Add a document in place of the one of the same key."""
@@ -140,11 +141,8 @@ def merge_tiers(writer: SegmentWriter, segments: Sequence[WhooshSegment]) -> lis
 
 def _is_due(segment: WhooshSegment, merged: int) -> bool:
     size = segment.doc_count()
-    return (
-        size <= _SMALL
-        or merged >= size * _SHARE
-        or segment.deleted_count() > segment.doc_count_all() / 2
-    )
+    half_deleted = bool(segment.deleted_count() > segment.doc_count_all() / 2)
+    return half_deleted or size <= _SMALL or merged >= size * _SHARE
 
 
 def _identifier(key: int) -> str:

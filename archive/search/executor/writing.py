@@ -1,5 +1,7 @@
 """The arrays of a segment made from its content, and written beside Whoosh's own files."""
 
+from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -122,12 +124,18 @@ def _dictionary(name: str, terms: Sequence[str]) -> Iterator[tuple[str, Array]]:
 def _trigrams(terms: Sequence[str]) -> tuple[list[str], Array, Array]:
     """Cut terms that are no stop words into trigrams; returns the trigrams, sorted, and for each
     place of one its number and that of its term."""
-    cut = [() if is_stop_word(term) else tuple(set(trigrams(term))) for term in terms]
-    distinct = sorted({letters for one in cut for letters in one})
-    numbers = {letters: number for number, letters in enumerate(distinct)}
-    flat = np.array([numbers[letters] for one in cut for letters in one], np.uint32)
-    whose = np.repeat(np.arange(len(terms), dtype=np.uint32), [len(one) for one in cut])
-    return distinct, flat, whose
+    numbers: defaultdict[str, int] = defaultdict()
+    numbers.default_factory = numbers.__len__
+    flat, counts = array("I"), array("I")
+    for term in terms:
+        own = () if is_stop_word(term) else set(trigrams(term))
+        flat.extend(map(numbers.__getitem__, own))
+        counts.append(len(own))
+    distinct = sorted(numbers)
+    rank = np.zeros(len(distinct), np.uint32)
+    rank[[numbers[letters] for letters in distinct]] = np.arange(len(distinct), dtype=np.uint32)
+    whose = np.repeat(np.arange(len(terms), dtype=np.uint32), counts)
+    return distinct, rank[np.array(flat, np.uint32)], whose
 
 
 def _groups(
