@@ -216,12 +216,12 @@ def test_an_index_of_an_older_release_is_kept_until_the_new_one_serves(
     (root / "CURRENT").write_text(older.name)
     there: list[bool] = []
     serve = Generations.serve
-    monkeypatch.setattr(
-        Generations,
-        "serve",
-        lambda own, new: (there.append(older.exists()), serve(own, new))[1],
-    )
 
+    def look_and_serve(own: Generations, new: Path) -> None:
+        there.append(older.exists())
+        serve(own, new)
+
+    monkeypatch.setattr(Generations, "serve", look_and_serve)
     assert build_if_missing() == 1
 
     assert there == [True]
