@@ -17,7 +17,6 @@ from archive.search.engines.whoosh_contents import (
     SCHEMA,
     create_contents,
     newest_commit,
-    read_contents,
     remove_unfinished,
     stored_keys,
 )
@@ -52,6 +51,8 @@ class Generation:
                 writer.delete(key)
             if writer.has_changes:
                 writer.commit(mergetype=merge_tiers)
+            else:
+                writer.cancel()
 
     def adopt(self, arrays: Path, keys: Sequence[int]) -> None:
         """Take over a file of arrays, whose documents are new here, as a segment."""
@@ -77,7 +78,6 @@ class Generation:
 
     @contextmanager
     def _writer(self) -> Iterator[ArraysWriter]:
-        read_contents(self.folder, newest_commit(self.folder))
         remove_unfinished(self.folder)
         index = FileIndex(DurableStorage(self.folder), SCHEMA, INDEX_NAME)
         writer = ArraysWriter(index, self.columns)
@@ -87,7 +87,9 @@ class Generation:
             self.verify()
             raise
         finally:
-            writer.close()
+            if not writer.is_closed:
+                writer.abandon()
+                remove_unfinished(self.folder)
 
 
 @dataclass(frozen=True, slots=True)

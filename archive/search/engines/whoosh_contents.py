@@ -1,13 +1,14 @@
 """A generation's table of contents: which segments a commit has."""
 
 import re
+import shutil
 import struct
 from collections.abc import Iterator
 from pathlib import Path
 from pickle import UnpicklingError
 
 from whoosh.fields import ID, Schema
-from whoosh.index import TOC
+from whoosh.index import TOC, clean_files
 from whoosh.reading import SegmentReader
 
 from archive.search.engines.files import DurableStorage
@@ -75,6 +76,12 @@ def stored_keys(folder: Path, commit: int) -> Iterator[int]:
 
 
 def remove_unfinished(folder: Path) -> None:
-    """Remove the tables that were not whole when their writer ended."""
+    """Remove what no commit names: it takes room, and a full disk is what may have stopped one.
+
+    Raises LayoutError when the newest table is damaged.
+    """
+    commit = newest_commit(folder)
+    clean_files(DurableStorage(folder), INDEX_NAME, commit, read_contents(folder, commit).segments)
+    shutil.rmtree(folder / f"{INDEX_NAME}.tmp", ignore_errors=True)
     for path in folder.glob(f"_{INDEX_NAME}_*.toc.*"):
         path.unlink()

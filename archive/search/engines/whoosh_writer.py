@@ -1,7 +1,6 @@
 """Whoosh's segment writer, with the arrays of each new segment written in the same commit."""
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -77,17 +76,11 @@ class ArraysWriter(SegmentWriter):
             content = keep(content, living(whoosh_segment))
         self._merged.append(content)
 
-    def close(self) -> None:
-        """Let go of every file, whatever became of the commit."""
-        if self.is_closed:
-            return
-        with ExitStack() as closing:
-            closing.callback(self._tempstorage.destroy)
-            closing.callback(self.pool.cleanup)
-            for writer in (self.perdocwriter, self.fieldwriter):
-                if not writer.is_closed:
-                    closing.callback(writer.close)
-            self.is_closed = True
+    def abandon(self) -> None:
+        """Give a commit up that failed. Its files close with the last reference to them, for
+        closing them in order would write more, perhaps to a disk that is full."""
+        self._tempstorage.destroy()
+        self.is_closed = True
 
     @cached_property
     def _committed(self) -> Searcher:

@@ -60,7 +60,7 @@ def write_arrays(
         file.write(header)
         for array in arrays.values():
             file.write(b"\0" * (-file.tell() % _ALIGNMENT))
-            array.tofile(file)
+            file.write(array.data)
         file.flush()
         os.fsync(file.fileno())
 
