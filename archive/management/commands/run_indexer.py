@@ -25,7 +25,8 @@ from archive.services.triggers import check_triggers
 
 logger = logging.getLogger("archive.indexer")
 
-# Seconds between two looks at an empty outbox, and after a failure.
+# Seconds to wait after a batch, between two looks at an empty outbox, and after a failure.
+_AT_ONCE = 0.0
 _IDLE = 0.3
 _AFTER_FAILURE = 5.0
 _OTHER = "another indexer works on this database"
@@ -58,11 +59,15 @@ class Command(BaseCommand):
                     self._run()
         except LockedError as error:
             raise CommandError(f"another indexer is at work: {error}") from error
+        except _Stopped:
+            logger.info("the indexer was stopped amid a rebuild")
 
     def _run_once(self) -> None:
-        self._build_if_missing()
-        while not self._stopped and index_pending():
-            pass
+        try:
+            while not self._stopped and self._step() == _AT_ONCE:
+                pass
+        except _TO_BE_TRIED_AGAIN as error:
+            raise CommandError(f"not indexed, the outbox keeps it: {error}") from error
 
     def _run(self) -> None:
         logger.info("the indexer has started")
@@ -77,7 +82,7 @@ class Command(BaseCommand):
         try:
             return self._step()
         except _Stopped:
-            return 0.0
+            return _AT_ONCE
         except _TO_BE_TRIED_AGAIN as error:
             logger.error("not indexed, the outbox keeps it: %s", error)
         except Exception:
@@ -91,11 +96,11 @@ class Command(BaseCommand):
             raise LockedError(_OTHER)
         self._build_if_missing()
         try:
-            return 0.0 if index_pending() else _IDLE
+            return _AT_ONCE if index_pending() else _IDLE
         except LayoutError as error:
             logger.error("the index is damaged and is built anew: %s", error)
             rebuild(processes=_processes(), report=self._go_on)
-            return 0.0
+            return _AT_ONCE
 
     def _build_if_missing(self) -> None:
         if not index_backend().exists():
