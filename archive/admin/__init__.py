@@ -1,5 +1,5 @@
 """The curators' pages; Django looks for them here."""
 
-from archive.admin import articles, outlets, tags
+from archive.admin import articles, index_tasks, outlets, tags
 
-__all__ = ["articles", "outlets", "tags"]
+__all__ = ["articles", "index_tasks", "outlets", "tags"]

@@ -1,133 +1,98 @@
 """Database triggers that note in the outbox which articles the index no longer matches.
 
-They see every change: of one article, in bulk, by a curator or in SQL; a rolled-back one leaves
-nothing. SQLite drops a table's triggers when a migration rebuilds the table, so they are
-installed again after every migrate, and a system check misses them.
+They see every change: of one article, in bulk, by a curator or in SQL, and in PostgreSQL a
+TRUNCATE; a rolled-back one leaves nothing. Two things they do not see: rows that REPLACE deletes in
+an SQLite shell without `PRAGMA recursive_triggers = ON`, which our own connections say; and
+`manage.py flush`, which empties the outbox with all other tables: after it the index is rebuilt.
+
+No table is rebuilt, and no column changes its type, while triggers name it. So they are removed
+before migrations of ours and installed after every migrate; what happened meanwhile nobody saw, and
+every article is noted.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.core import checks
-from django.db import connections
+from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from archive.models import Article, IndexTask, Outlet, Tag
-
-_ARTICLES = Article._meta.db_table
-_ARTICLE_TAGS = Article.tags.through._meta.db_table
-_TASKS = IndexTask._meta.db_table
-
-_ROWS = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}
-
-
-@dataclass(frozen=True, slots=True)
-class Watch:
-    """A table whose changes the index must follow, and how a row of it names articles."""
-
-    table: str
-    events: tuple[str, ...]
-    articles: str
-    columns: tuple[str, ...] = ()
-
-
-# Every column that the index holds belongs to one of these tables.
-WATCHES = (
-    Watch(_ARTICLES, ("INSERT", "UPDATE", "DELETE"), "SELECT {row}.id"),
-    Watch(_ARTICLE_TAGS, ("INSERT", "UPDATE", "DELETE"), "SELECT {row}.article_id"),
-    Watch(
-        Outlet._meta.db_table,
-        ("UPDATE",),
-        f"SELECT id FROM {_ARTICLES} WHERE outlet_id = {{row}}.id",
-        columns=("slug",),
-    ),
-    Watch(
-        Tag._meta.db_table,
-        ("UPDATE",),
-        f"SELECT article_id FROM {_ARTICLE_TAGS} WHERE tag_id = {{row}}.id",
-        columns=("slug",),
-    ),
+from archive.models import IndexTask
+from archive.services.trigger_sql import (
+    DROP,
+    PREFIX,
+    PRESENT,
+    note_statements,
+    trigger_statements,
 )
+from archive.services.watches import ALL_ARTICLES, WATCHES
 
 
 def install_triggers(using: str) -> None:
-    """Install all triggers in a database, in place of those that are there."""
+    """Install all triggers in a migrated database, in place of those that are there."""
     connection = connections[using]
-    write = {"sqlite": _write_sqlite, "postgresql": _write_postgresql}[connection.vendor]
-    with connection.cursor() as cursor:
-        for watch in WATCHES:
-            for event in watch.events:
-                for statement in write(watch, event):
-                    cursor.execute(statement)
+    if not _has_tables(connection):
+        return
+    wanted, present = trigger_statements(connection.vendor), _present(connection)
+    with transaction.atomic(using=using):
+        _drop(connection, present - wanted.keys())
+        _execute(connection, [one for statements in wanted.values() for one in statements])
+        if wanted.keys() - present:
+            _note_all(connection)
+
+
+def remove_triggers(using: str) -> None:
+    """Remove all triggers, so that tables can change; note what is there, should it be deleted."""
+    connection = connections[using]
+    present = _present(connection)
+    with transaction.atomic(using=using):
+        if present and _has_tables(connection):
+            _note_all(connection)
+        _drop(connection, present)
 
 
 def check_triggers(
     databases: Sequence[str] | None = None, **kwargs: Any
 ) -> list[checks.CheckMessage]:
-    """Report the triggers that a migrated database lacks."""
+    """Report the triggers that a migrated database lacks.
+
+    No more than a warning: an error would keep `migrate` from installing them. The indexer
+    refuses to run without them.
+    """
     return [error for using in databases or () for error in _missing(connections[using])]
 
 
 def _missing(connection: BaseDatabaseWrapper) -> Iterator[checks.CheckMessage]:
-    if _TASKS not in connection.introspection.table_names():
+    if not _has_tables(connection):
         return
-    present = _present(connection)
-    for watch in WATCHES:
-        for event in watch.events:
-            if _name(watch, event) not in present:
-                yield checks.Warning(
-                    f"The trigger {_name(watch, event)} is missing: the index would not follow.",
-                    hint="Run manage.py migrate, which installs it.",
-                    id="archive.W001",
-                )
+    for name in sorted(trigger_statements(connection.vendor).keys() - _present(connection)):
+        yield checks.Warning(
+            f"The trigger {name} is missing: the index would not follow.",
+            hint="Run manage.py migrate, which installs it.",
+            id="archive.W001",
+        )
+
+
+def _has_tables(connection: BaseDatabaseWrapper) -> bool:
+    needed = {IndexTask._meta.db_table, *(watch.table for watch in WATCHES)}
+    return needed <= set(connection.introspection.table_names())
 
 
 def _present(connection: BaseDatabaseWrapper) -> set[str]:
-    names = {
-        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
-        "postgresql": "SELECT tgname FROM pg_trigger",
-    }
     with connection.cursor() as cursor:
-        cursor.execute(names[connection.vendor])
-        return {name for (name,) in cursor.fetchall()}
+        cursor.execute(PRESENT[connection.vendor])
+        return {name for (name,) in cursor.fetchall() if name.startswith(PREFIX)}
 
 
-def _name(watch: Watch, event: str) -> str:
-    return f"outbox_{watch.table}_{event.lower()}"
+def _drop(connection: BaseDatabaseWrapper, names: set[str]) -> None:
+    _execute(connection, [DROP[connection.vendor].format(name=name) for name in sorted(names)])
 
 
-def _write_sqlite(watch: Watch, event: str) -> Iterator[str]:
-    name = _name(watch, event)
-    yield f"DROP TRIGGER IF EXISTS {name}"
-    yield f"CREATE TRIGGER {name} {_when(watch, event)} BEGIN {_note(watch, event)} END"
+def _note_all(connection: BaseDatabaseWrapper) -> None:
+    _execute(connection, note_statements(connection.vendor, ALL_ARTICLES))
 
 
-def _write_postgresql(watch: Watch, event: str) -> Iterator[str]:
-    name = _name(watch, event)
-    yield (
-        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN {_note(watch, event)} RETURN NULL; END $$"
-    )
-    yield f"CREATE OR REPLACE TRIGGER {name} {_when(watch, event)} EXECUTE FUNCTION {name}()"
-
-
-def _when(watch: Watch, event: str) -> str:
-    """Say at which changes a trigger runs; saving a row names columns that keep their value."""
-    columns = f" OF {', '.join(watch.columns)}" if watch.columns else ""
-    changed = " OR ".join(f"OLD.{column} <> NEW.{column}" for column in watch.columns)
-    condition = f" WHEN ({changed})" if changed else ""
-    return f"AFTER {event}{columns} ON {watch.table} FOR EACH ROW{condition}"
-
-
-def _note(watch: Watch, event: str) -> str:
-    """Put the articles of a row at the end of the outbox, each of them once.
-
-    The new row has a new id: an indexer that deletes the one it has read does not lose it.
-    """
-    selects = [watch.articles.format(row=row) for row in _ROWS[event]]
-    articles = " UNION ".join(selects)
-    return (
-        f"DELETE FROM {_TASKS} WHERE article_id IN ({articles}); "
-        f"INSERT INTO {_TASKS} (article_id) {articles};"
-    )
+def _execute(connection: BaseDatabaseWrapper, statements: Sequence[str]) -> None:
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)

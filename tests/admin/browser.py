@@ -12,8 +12,13 @@ Sent = dict[str, list[str]]
 
 def read_form(response: Response) -> Sent:
     """Give what a browser would send for the form of a page when nothing was changed."""
+    return read_html_form(response.content.decode())
+
+
+def read_html_form(page: str) -> Sent:
+    """Give what would be sent for the form of a page that came over the network."""
     reader = _FormReader()
-    reader.feed(response.content.decode().replace("\r\n", "\n").replace("\r", "\n"))
+    reader.feed(page.replace("\r\n", "\n").replace("\r", "\n"))
     return reader.sent
 
 
