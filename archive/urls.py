@@ -5,7 +5,9 @@ from django.views.i18n import set_language
 
 from archive.views import about, articles, browse, search
 from archive.views.converters import UnicodeSlug
+from archive.views.health import health
 from archive.views.help import help_page
+from archive.views.metrics import metrics
 
 register_converter(UnicodeSlug, "uslug")
 
@@ -23,5 +25,7 @@ urlpatterns = [
     path("tags/<uslug:slug>/", browse.tag, name="tag"),
     path("help/", help_page, name="help"),
     path("about/", about.about, name="about"),
+    path("healthz", health, name="health"),
+    path("metrics", metrics, name="metrics"),
     path("language/", set_language, name="language"),
 ]

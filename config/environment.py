@@ -1,6 +1,7 @@
 """Typed readers of the environment; a bad value stops the start with one clear line."""
 
 import os
+import re
 import secrets
 import warnings
 from collections.abc import Callable
@@ -14,6 +15,9 @@ from environ import Env
 Value = TypeVar("Value")
 
 SHORTEST_SECRET = 50
+SHORTEST_TOKEN = 16
+# What RFC 6750 lets a header carry
+_TOKEN = re.compile(r"[\w.~+/=-]+", re.ASCII)
 _SQLITE = "django.db.backends.sqlite3"
 _DATABASES = {_SQLITE, "django.db.backends.postgresql"}
 
@@ -64,6 +68,16 @@ def database(env: Env, name: str, *, default: Path) -> dict[str, Any]:
     return config
 
 
+def token(env: Env, name: str) -> str:
+    """Read a token that programs send in a header, or nothing."""
+    text: str = env.ENVIRON.get(name, "")
+    if text and not (len(text) >= SHORTEST_TOKEN and _TOKEN.fullmatch(text)):
+        # It is a secret: it is not repeated.
+        expected = f"{SHORTEST_TOKEN} or more of the letters A to Z, digits and -._~+/="
+        raise SystemExit(f"yaqaza: {name} must have {expected}")
+    return text
+
+
 def folder(env: Env, name: str, *, default: Path) -> Path:
     """Read a folder's path, and make the folder when it is not there yet."""
     path = Path(env.str(name, default="") or default).expanduser().resolve()
@@ -89,14 +103,21 @@ def secret_key(env: Env, name: str, *, kept_in: Path) -> str:
 
 def _kept_secret(path: Path) -> str:
     try:
+        secret = _make_or_read(path)
+    except (OSError, UnicodeDecodeError) as error:
+        raise SystemExit(f"yaqaza: {path} must hold the secret key: {error}") from error
+    if len(secret) < SHORTEST_SECRET:
+        raise SystemExit(f"yaqaza: {path} holds no secret key; remove it and start again")
+    return secret
+
+
+def _make_or_read(path: Path) -> str:
+    try:
         with open(path, "x", opener=_private) as file:
             file.write(secrets.token_urlsafe(64))
     except FileExistsError:
         pass
-    secret = path.read_text()
-    if len(secret) < SHORTEST_SECRET:
-        raise SystemExit(f"yaqaza: {path} holds no secret key; remove it and start again")
-    return secret
+    return path.read_text()
 
 
 def _private(path: str, flags: int) -> int:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from environ import Env
 
 from config import environment
+from config.logs import logging_config
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Env()
@@ -20,9 +21,17 @@ PORT = environment.port(env, "PORT", default=8000)
 WEB_CONCURRENCY = environment.whole_number(env, "WEB_CONCURRENCY", default=2, most=256)
 DEBUG = environment.flag(env, "DEBUG", default=False)
 SECRET_KEY = environment.secret_key(env, "SECRET_KEY", kept_in=DATA_DIR / "secret-key")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[]) or ["localhost", "127.0.0.1", "[::1]"]
+# This machine is always among them: what watches the site asks from here.
+ALLOWED_HOSTS = [*env.list("ALLOWED_HOSTS", default=[]), "localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 HTTPS = environment.flag(env, "HTTPS", default=False)
+if DEBUG and HTTPS:
+    raise SystemExit("yaqaza: DEBUG must be off where HTTPS is on: its pages show settings to all")
+
+# Who watches the site, and from how little room on the disk it is in danger
+METRICS_TOKEN = environment.token(env, "METRICS_TOKEN")
+METRICS_DIR = DATA_DIR / "metrics"
+LEAST_FREE_MB = environment.whole_number(env, "LEAST_FREE_MB", default=500, most=10**9)
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -40,6 +49,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "archive.views.measures.MeasuringMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -52,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "axes.middleware.AxesMiddleware",
+    "archive.views.failures.DatabaseFailureMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -80,13 +91,27 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 40 * 1024 * 1024
 SQLITE_OPTIONS: dict[str, Any] = {
     "timeout": 20,
     "transaction_mode": "IMMEDIATE",
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA mmap_size=1073741824",
+    # With recursive triggers, REPLACE runs those of the rows that it deletes.
+    "init_command": (
+        "PRAGMA journal_mode=WAL; PRAGMA mmap_size=1073741824; PRAGMA recursive_triggers=ON"
+    ),
 }
 DATABASES = {
     "default": environment.database(env, "DATABASE_URL", default=DATA_DIR / "yaqaza.sqlite3")
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
+else:
+    # A server that is away, and a lock that is held, are waited for in vain no longer than here.
+    asked = DATABASES["default"].get("OPTIONS", {})
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": 5,
+        "options": "-c lock_timeout=20s",
+        **asked,
+    }
+# To open a database costs a page as much as to ask it; a thread keeps its connection, and each
+# request looks whether it still stands.
+DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Search
@@ -181,16 +206,13 @@ LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 if HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^metrics$"]
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
 
 # Logs: one line an event, no query text
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"archive": {"level": "INFO"}},
-}
+LOGGING = logging_config(
+    secrets=[SECRET_KEY, METRICS_TOKEN, str(DATABASES["default"].get("PASSWORD", ""))],
+    debug=DEBUG,
+)

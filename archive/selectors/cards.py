@@ -1,5 +1,7 @@
 """Share cards of articles, drawn once and kept."""
 
+import logging
+
 from django.conf import settings
 from django.core.cache import cache
 from django.utils.translation import override
@@ -8,6 +10,8 @@ from archive.exports.share_card import Card, draw_card
 from archive.models import Article
 from archive.selectors.wording import certain_date_in_words
 from archive.text.digests import digest_of
+
+_LOG = logging.getLogger(__name__)
 
 # Grows with every change of the drawing.
 _VERSION = 1
@@ -30,5 +34,12 @@ def share_card(article: Article) -> bytes:
     png: bytes | None = cache.get(key)
     if png is None:
         png = draw_card(card)
-        cache.set(key, png, timeout=None)
+        _keep(key, png)
     return png
+
+
+def _keep(key: str, png: bytes) -> None:
+    try:
+        cache.set(key, png, timeout=None)
+    except OSError as error:  # a full disk; the card is drawn again for the next who asks
+        _LOG.warning("a card could not be kept: %s", error.strerror)

@@ -1,7 +1,12 @@
 """Pages for requests that cannot be answered."""
 
+import sys
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from archive.selectors.failures import is_unusable
+from archive.views.failures import unavailable
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -21,4 +26,8 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    """Django calls this while it handles the error, that of a middleware too."""
+    error = sys.exc_info()[1]
+    if error is not None and is_unusable(error):
+        return unavailable(request, error)
     return render(request, "archive/500.html", status=500)

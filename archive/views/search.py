@@ -1,6 +1,5 @@
 """The search page, which is the home page."""
 
-import logging
 from hashlib import sha256
 
 from django.http import HttpRequest, HttpResponse
@@ -12,12 +11,9 @@ from archive.search.hits import IndexUnavailableError, SearchTimeoutError
 from archive.search.query import Search
 from archive.selectors.browse import recent_articles
 from archive.selectors.search import search_articles
+from archive.views.failures import retry_later
+from archive.views.measures import SEARCH_SECONDS
 from archive.views.pages import page_number, page_numbers
-
-# Seconds after which a search that took too long may be tried again.
-_RETRY_AFTER = "30"
-
-_LOG = logging.getLogger(__name__)
 
 
 @require_safe
@@ -30,9 +26,10 @@ def search(request: HttpRequest) -> HttpResponse:
         context = {"form": form, "search": asked, "recent": recent_articles()}
         return render(request, "archive/search.html", context)
     try:
-        results = search_articles(asked, page=page_number(request))
-    except IndexUnavailableError:
-        return render(request, "archive/503.html", {"form": form}, status=503)
+        with SEARCH_SECONDS.time():
+            results = search_articles(asked, page=page_number(request))
+    except IndexUnavailableError as error:
+        return _no_index(request, form, error)
     except SearchTimeoutError:
         return _too_slow(request, asked)
     numbers = page_numbers(results.total + results.part_total, results.page)
@@ -40,10 +37,13 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "archive/search.html", context)
 
 
+def _no_index(request: HttpRequest, form: SearchForm, error: IndexUnavailableError) -> HttpResponse:
+    response = render(request, "archive/503.html", {"form": form}, status=503)
+    return retry_later(request, response, str(error))
+
+
 def _too_slow(request: HttpRequest, asked: Search) -> HttpResponse:
     """Say so; the log names the search by a hash, for nobody's words are logged."""
     digest = sha256(asked.query.text.encode("utf-8", "surrogatepass")).hexdigest()
-    _LOG.warning("search %s took too long", digest[:12])
     response = render(request, "archive/too_slow.html", status=503)
-    response.headers["Retry-After"] = _RETRY_AFTER
-    return response
+    return retry_later(request, response, f"search {digest[:12]} took too long")

@@ -31,11 +31,11 @@ class Site:
 
 
 @contextmanager
-def running_site(data: Path) -> Iterator[Site]:
+def running_site(data: Path, **settings: str) -> Iterator[Site]:
     """Prepare an installation, serve it with gunicorn beside its indexer, and end both."""
     port = free_port()
     env = {**os.environ, "YAQAZA_DATA": str(data), "PORT": str(port), "WEB_CONCURRENCY": "1"}
-    env["DJANGO_SETTINGS_MODULE"] = "config.settings"
+    env |= {"DJANGO_SETTINGS_MODULE": "config.settings", **settings}
     env["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{env['PATH']}"
     printed = manage(env, "prepare")
     password = re.search(r"password (\S+)", printed)
@@ -85,6 +85,6 @@ def wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
         try:
             with urllib.request.urlopen(url, timeout=5):
                 return
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)
     raise AssertionError(f"{url} did not answer within {_STARTING} seconds")

@@ -53,6 +53,10 @@ def shell(data: Path, code: str, **variables: str) -> str:
         ("DATABASE_URL", "postgres://user:hidden@host"),
         ("DATABASE_URL", "sqlite://yaqaza.sqlite3"),
         ("YAQAZA_DATA", "/dev/null/data"),
+        ("METRICS_TOKEN", "hidden"),
+        ("METRICS_TOKEN", "hidden hidden hidden"),
+        ("METRICS_TOKEN", "hidden-كلمة-hidden-hidden"),
+        ("LEAST_FREE_MB", "-1"),
     ],
 )
 def test_a_bad_value_ends_the_start_with_one_line(tmp_path: Path, name: str, value: str) -> None:
@@ -104,6 +108,53 @@ def test_a_kept_secret_key_that_was_cut_is_refused(tmp_path: Path) -> None:
 
     assert done.returncode != 0
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("content", [None, b"\xff" * 60])
+def test_a_secret_key_that_cannot_be_read_is_one_line(
+    tmp_path: Path, content: bytes | None
+) -> None:
+    kept = tmp_path / "secret-key"
+    kept.mkdir() if content is None else kept.write_bytes(content)
+
+    done = manage(tmp_path, "check")
+
+    assert done.returncode != 0
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"yaqaza: {kept} must hold the secret key: ")
+
+
+def test_debug_is_refused_where_https_is_on(tmp_path: Path) -> None:
+    done = manage(tmp_path, "check", DEBUG="on", HTTPS="on")
+
+    assert done.returncode != 0
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("yaqaza: DEBUG must be off where HTTPS is on")
+
+
+def test_who_watches_is_not_sent_to_https(tmp_path: Path) -> None:
+    code = (
+        "from django.test import Client; c = Client(headers={'host': 'localhost'});"
+        "print(*(c.get(path).status_code for path in ('/about/', '/healthz', '/metrics')))"
+    )
+
+    assert shell(tmp_path, code, HTTPS="on") == "301 503 200"
+
+
+def test_who_watches_from_this_machine_is_always_let_in(tmp_path: Path) -> None:
+    code = "from django.conf import settings; print(settings.ALLOWED_HOSTS)"
+
+    hosts = shell(tmp_path, code, ALLOWED_HOSTS="archive.example.org")
+
+    assert hosts == "['archive.example.org', 'localhost', '127.0.0.1', '[::1]']"
+
+
+def test_postgresql_is_not_waited_for_for_ever(tmp_path: Path) -> None:
+    code = "from django.conf import settings; print(settings.DATABASES['default']['OPTIONS'])"
+
+    options = shell(tmp_path, code, DATABASE_URL="postgres://u@host/name?connect_timeout=9")
+
+    assert options == "{'connect_timeout': 9, 'options': '-c lock_timeout=20s'}"
 
 
 def test_two_archives_have_two_secret_keys(tmp_path: Path) -> None:

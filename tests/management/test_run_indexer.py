@@ -77,6 +77,8 @@ def test_it_runs_until_it_is_told_to_stop(monkeypatch: pytest.MonkeyPatch) -> No
     assert not IndexTask.objects.exists()
 
 
+# After a failure the indexer lets go of its connection, and with it of a test's transaction.
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("failure", [DatabaseError("locked"), ValueError("no such letter")])
 def test_a_failure_is_logged_and_tried_again(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, failure: Exception
