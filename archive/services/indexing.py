@@ -52,9 +52,8 @@ def drop(pks: Sequence[int]) -> None:
 
 def note_failure(task: IndexTask, error: str) -> None:
     """Keep a row, with why its article could not be prepared this time."""
-    IndexTask.objects.filter(pk=task.pk).update(
-        attempts=task.attempts + 1, error=error, is_indexed=False
-    )
+    with transaction.atomic():
+        _free([task.pk]).update(attempts=task.attempts + 1, error=error, is_indexed=False)
 
 
 def _settle(tasks: Sequence[IndexTask], failures: dict[int, str], *, keep: bool) -> None:
@@ -79,7 +78,7 @@ def _free(pks: Sequence[int]) -> IndexTaskQuerySet:
 
 def _forget_kept() -> int:
     """Delete the rows kept for an index that is no longer being built; nothing waits for them."""
-    kept = IndexTask.objects.filter(is_indexed=True)
+    kept = IndexTask.objects.filter(is_indexed=True).values_list("pk", flat=True)
     if kept.exists() and not index_backend().store.is_building():
-        kept.delete()
+        drop(list(kept))
     return 0

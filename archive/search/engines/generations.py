@@ -70,3 +70,5 @@ class Generations:
             return (self.root / _POINTER).read_text(encoding="utf-8", errors="replace").strip()
         except FileNotFoundError as error:
             raise IndexUnavailableError(f"there is no index in {self.root}") from error
+        except OSError as error:
+            raise IndexUnavailableError(f"the index cannot be read: {error}") from error
