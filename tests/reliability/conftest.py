@@ -1,0 +1,45 @@
+"""Installations for tests that kill, stop and race the processes of a real one."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.reliability.installation import Installation, copied, installed
+from tests.reliability.rebuild_under_load import fill
+
+_ARTICLES = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """An installation whose articles stay as they are, and which of them each word stands in."""
+
+    site: Installation
+    expected: dict[str, list[int]]
+
+    @property
+    def word(self) -> str:
+        return min(self.expected)
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filled]:
+    """An installation to copy; nothing works in it."""
+    with installed(tmp_path_factory.mktemp("template")) as site:
+        expected = json.loads(fill(site, _ARTICLES).read_text())
+        yield Filled(site, expected)
+
+
+@pytest.fixture
+def filled(template: Filled, tmp_path: Path) -> Iterator[Filled]:
+    """A copy of the template, on SQLite; what a test has started in it is ended with the test."""
+    with copied(template.site, tmp_path / "data") as site:
+        yield Filled(site, template.expected)
+
+
+@pytest.fixture
+def site(filled: Filled) -> Installation:
+    return filled.site

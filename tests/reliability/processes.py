@@ -1,0 +1,63 @@
+"""What processes hold, as Linux tells it."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+_KILOBYTE = 1024
+_PROC = Path("/proc")
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Resident memory in bytes, its own share of it, what of it is no file's, and what is open."""
+
+    rss: int
+    pss: int
+    anonymous: int
+    files: int
+    maps: int
+    deleted_maps: int
+
+
+def usage_of(pid: int) -> Usage:
+    """Say what a process holds; raises OSError when there is no such process."""
+    folder = _PROC / str(pid)
+    rollup = dict(
+        line.split(":", 1)
+        for line in (folder / "smaps_rollup").read_text().splitlines()
+        if ":" in line and " kB" in line
+    )
+    mapped = (folder / "maps").read_text().splitlines()
+    return Usage(
+        rss=_bytes(rollup["Rss"]),
+        pss=_bytes(rollup["Pss"]),
+        anonymous=_bytes(rollup["Anonymous"]),
+        files=len(list((folder / "fd").iterdir())),
+        maps=len(mapped),
+        deleted_maps=sum(line.endswith("(deleted)") for line in mapped),
+    )
+
+
+def _bytes(amount: str) -> int:
+    return int(amount.split()[0]) * _KILOBYTE
+
+
+def children_of(pid: int) -> list[int]:
+    """Return the children of a process, the oldest first."""
+    tasks = list((_PROC / str(pid) / "task").iterdir())
+    found = [int(child) for task in tasks for child in (task / "children").read_text().split()]
+    return sorted(found)
+
+
+def descendants_of(pid: int) -> list[int]:
+    """Return all processes below one."""
+    children = children_of(pid)
+    return [*children, *(lower for child in children for lower in descendants_of(child))]
+
+
+def is_alive(pid: int) -> bool:
+    """Say whether a process runs; one that has ended and waits to be fetched does not."""
+    with suppress(OSError):
+        return (_PROC / str(pid) / "stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    return False
