@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection
 
+from archive.models import IndexTask
 from archive.search.engines.files import LockedError, locked
 from archive.search.executor.layout import LayoutError
 from archive.search.hits import SearchError
@@ -33,7 +34,7 @@ _OTHER = "another indexer works on this database"
 _TO_BE_TRIED_AGAIN = (DatabaseError, LayoutError, LockedError, OSError, SearchError, ServiceError)
 
 
-class _Stopped(Exception):
+class _StoppedError(Exception):
     """The indexer was told to stop amid a rebuild."""
 
 
@@ -46,6 +47,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, once: bool, **options: Any) -> None:
         if missing := check_triggers([DEFAULT_DB_ALIAS]):
             raise CommandError(f"{missing[0].msg} {missing[0].hint}")
+        IndexTask.objects.exists()  # a database without outbox is said before all else
         self._stopped = False
         signal.signal(signal.SIGTERM, self._stop)
         signal.signal(signal.SIGINT, self._stop)
@@ -59,7 +61,7 @@ class Command(BaseCommand):
                     self._run()
         except LockedError as error:
             raise CommandError(f"another indexer is at work: {error}") from error
-        except _Stopped:
+        except _StoppedError:
             logger.info("the indexer was stopped amid a rebuild")
 
     def _run_once(self) -> None:
@@ -81,7 +83,7 @@ class Command(BaseCommand):
         """Index one batch; return for how many seconds to wait before the next."""
         try:
             return self._step()
-        except _Stopped:
+        except _StoppedError:
             return _AT_ONCE
         except _TO_BE_TRIED_AGAIN as error:
             logger.error("not indexed, the outbox keeps it: %s", error)
@@ -109,7 +111,7 @@ class Command(BaseCommand):
 
     def _go_on(self, step: int, total: int) -> None:
         if self._stopped:
-            raise _Stopped
+            raise _StoppedError
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
         self._stopped = True
