@@ -4,10 +4,12 @@ import logging
 import multiprocessing
 import os
 import signal
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Generic, TypeVar
 
 from django.db import connections
@@ -15,6 +17,9 @@ from django.db import connections
 from archive.search.engines.files import let_go_of_inherited_locks
 
 logger = logging.getLogger(__name__)
+
+# Seconds between two looks at whether the parent lives.
+_LOOK = 0.5
 
 Part = TypeVar("Part")
 Result = TypeVar("Result")
@@ -101,16 +106,18 @@ def _do_share(
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     let_go_of_inherited_locks()
-
-    def report(step: int) -> None:
-        if os.getppid() != parent:
-            raise SystemExit(1)
-        pipe.send(step)
-
+    Thread(target=_end_with, args=(parent,), daemon=True).start()
     try:
         for part in share:
-            pipe.send(_Done(work(part, report)))
+            pipe.send(_Done(work(part, pipe.send)))
         pipe.send(None)
     except Exception as error:
         logger.exception("a part of the work failed")
         pipe.send(f"{type(error).__name__}: {error}")
+
+
+def _end_with(parent: int) -> None:
+    """End this process when the one that started it has ended, be it killed."""
+    while os.getppid() == parent:
+        time.sleep(_LOOK)
+    os._exit(1)

@@ -56,6 +56,8 @@ def test_a_rebuild_catches_up_with_what_changed_meanwhile(filled: Filled) -> Non
 
     assert rebuild.resume() == 0
 
+    assert len(site.search("غظثجثجثج")) == 1
+    site.drain()
     assert site.audit() == {"articles": len(site.revisions()), **NO_DIFFERENCE}
     assert len(site.search("غظثجثجثج")) == 2
 

@@ -1,8 +1,10 @@
 """Work done side by side by processes."""
 
 import os
+import signal
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -61,3 +63,39 @@ def test_processes_end_with_the_work_that_is_broken_off() -> None:
 
     with pytest.raises(ProcessLookupError):
         os.kill(heard[0], 0)
+
+
+def test_processes_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
+    def work(part: int, report: Report) -> int:
+        (tmp_path / str(part)).write_text(str(os.getpid()))
+        time.sleep(60)
+        return part
+
+    parent = os.fork()
+    if parent == 0:
+        list(do_parts(work, [1, 2], processes=2, report=print))
+    children = [int(_wait_for(tmp_path / name)) for name in ("1", "2")]
+    os.kill(parent, signal.SIGKILL)
+    os.waitpid(parent, 0)
+
+    assert all(_ends(child) for child in children)
+
+
+def _wait_for(path: Path) -> str:
+    for _ in range(1000):
+        if path.exists() and path.read_text():
+            return path.read_text()
+        time.sleep(0.01)
+    raise AssertionError(f"{path} was not written")
+
+
+def _ends(pid: int) -> bool:
+    """Say whether a process ends within ten seconds; one that nobody waits for stays a zombie."""
+    for _ in range(1000):
+        try:
+            if Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z":
+                return True
+        except FileNotFoundError:
+            return True
+        time.sleep(0.01)
+    return False
