@@ -72,7 +72,9 @@ def check_index() -> Differences:
     """
     store = index_backend().store
     try:
-        snapshot = store.current().verify()
+        with store.turn():
+            snapshot = store.current().snapshot_like_whooshs()
+        snapshot.verify()
         suspects, count = _suspects(snapshot)
         with store.turn():
             return _look_again(store.current(), suspects, count)

@@ -1,7 +1,7 @@
 """Articles prepared for the index, and those that cannot be."""
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db import DatabaseError
@@ -19,7 +19,10 @@ logger = logging.getLogger(__name__)
 
 # A failure is the machine's with these, and the article's with any other.
 _NOT_ITS_FAULT = (DatabaseError, MemoryError, OSError)
+# What is raised for a row that others wrote, with a day that is none, say, or no text.
+_UNREADABLE = (DatabaseError, TypeError, ValueError)
 _LONGEST_ERROR = 500
+_CANNOT = "article %d cannot be prepared for the index"
 
 
 @dataclass(slots=True)
@@ -48,19 +51,38 @@ def prepare(pks: Collection[int]) -> Prepared:
 
     One that cannot be prepared is logged and stands among the failures; the others are prepared.
     """
-    prepared = Prepared(removed=sorted(pks))
-    for article in indexed_articles().filter(pk__in=pks):
-        prepared.removed.remove(article.pk)
+    prepared = Prepared()
+    for article in _read(sorted(pks), prepared.failures):
         try:
             document = document_of(_index().full_prepare(article), index_backend().columns)
         except _NOT_ITS_FAULT:
             raise
         except Exception as error:
-            logger.exception("article %d cannot be prepared for the index", article.pk)
-            prepared.failures[article.pk] = f"{type(error).__name__}: {error}"[:_LONGEST_ERROR]
+            logger.exception(_CANNOT, article.pk)
+            prepared.failures[article.pk] = _in_words(error)
         else:
             prepared.documents.append(document)
+    known = {document.key for document in prepared.documents}.union(prepared.failures)
+    prepared.removed = sorted(set(pks) - known)
     return prepared
+
+
+def _read(pks: Sequence[int], failures: dict[int, str]) -> Iterable[Article]:
+    """Read articles at once; one by one, when there is one that cannot be read."""
+    try:
+        return list(indexed_articles().filter(pk__in=pks))
+    except _UNREADABLE as error:
+        if len(pks) == 1:
+            # Raises when it is the database that cannot be asked.
+            Article.objects.filter(pk__in=pks).exists()
+            logger.exception(_CANNOT, pks[0])
+            failures[pks[0]] = _in_words(error)
+            return []
+    return [article for pk in pks for article in _read([pk], failures)]
+
+
+def _in_words(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"[:_LONGEST_ERROR]
 
 
 def fingerprint(article: Article) -> int:

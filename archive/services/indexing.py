@@ -52,8 +52,11 @@ def drop(pks: Sequence[int]) -> None:
 
 def note_failure(task: IndexTask, error: str) -> None:
     """Keep a row, with why its article could not be prepared this time."""
+    noted = {"attempts": task.attempts + 1, "error": error}
     with transaction.atomic():
-        _free([task.pk]).update(attempts=task.attempts + 1, error=error, is_indexed=False)
+        if not _free([task.pk]).update(is_indexed=False, **noted):
+            # It is about to be replaced, or to stay after all.
+            IndexTask.objects.create(article_id=task.article_id, **noted)
 
 
 def _settle(tasks: Sequence[IndexTask], failures: dict[int, str], *, keep: bool) -> None:

@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 from django.db import connections
 
 from archive.search.engines.files import let_go_of_inherited_locks
+from archive.services.errors import ServiceError
 
 logger = logging.getLogger(__name__)
 
@@ -28,7 +29,7 @@ Report = Callable[[int], None]
 Work = Callable[[Part, Report], Result]
 
 
-class PartError(Exception):
+class PartError(ServiceError):
     """A process could not do its part."""
 
 
@@ -87,7 +88,8 @@ def _started(
             process = context.Process(
                 target=_do_share, args=(work, share, sender, os.getpid()), daemon=True
             )
-            process.start()
+            with _terminated_later():
+                process.start()
             sender.close()
             pipes.append(receiver)
             running.append(process)
@@ -100,11 +102,22 @@ def _started(
             pipe.close()
 
 
+@contextmanager
+def _terminated_later() -> Iterator[None]:
+    """Hold SIGTERM back while a child begins: it would meet its parent's handler there."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
+
+
 def _do_share(
     work: "Work[Part, Result]", share: Sequence[Part], pipe: Connection, parent: int
 ) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
     let_go_of_inherited_locks()
     Thread(target=_end_with, args=(parent,), daemon=True).start()
     try:

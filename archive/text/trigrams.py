@@ -7,7 +7,7 @@ from archive.text.stemming import without_prefix
 _LENGTH = 3
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def trigrams(term: str) -> tuple[str, ...]:
     """Return the trigrams of a folded term, its prefixes off and its suffixes on.
 

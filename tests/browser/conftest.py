@@ -22,10 +22,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
+    """Debian's Chromium. Its driver's loop runs on beside the tests that follow, which Django takes
+    for a page that must not ask the database."""
     if EXECUTABLE is None:
         pytest.skip("needs chromium")
-    with chromium() as browser:
+    with pytest.MonkeyPatch.context() as patched, chromium() as browser:
+        patched.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         yield browser
 
 

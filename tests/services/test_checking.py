@@ -9,6 +9,7 @@ from haystack.constants import DEFAULT_ALIAS
 from archive.models import Article, IndexTask, Tag
 from archive.search import analysis
 from archive.search.engines import documents, generations
+from archive.search.executor.snapshot import Snapshot
 from archive.services import checking
 from archive.services.checking import Differences, check_analysis, check_index, repair_index
 from archive.services.documents import index_backend, prepare
@@ -183,3 +184,18 @@ def test_another_analysis_is_warned_of_and_makes_all_stale(
 
 def test_without_index_no_analysis_is_warned_of() -> None:
     assert check_analysis() == []
+
+
+def test_a_commit_during_the_comparison_is_no_damage(
+    article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    verify = Snapshot.verify
+
+    def commit_and_verify(snapshot: Snapshot) -> None:
+        Article.objects.update(headline="درك")
+        index_pending()
+        verify(snapshot)
+
+    monkeypatch.setattr(Snapshot, "verify", commit_and_verify)
+
+    assert not check_index()

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from archive.forms.search import SearchForm
@@ -256,3 +257,26 @@ def test_the_index_is_not_written_while_another_writes(monkeypatch: pytest.Monke
         index_pending()
 
     assert index_pending() == 1
+
+
+@pytest.mark.sqlite
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE archive_article SET published_on = '2024-02-30', date_kind = 'published', "
+        "date_precision = 'day' WHERE id = %s",
+        "UPDATE archive_article SET section = CAST(x'ff' AS TEXT) WHERE id = %s",
+    ],
+)
+def test_a_row_that_cannot_be_read_does_not_stop_the_others(change: str) -> None:
+    build_if_missing()
+    bad, good = make_article(), make_article()
+    with connection.cursor() as cursor:
+        cursor.execute(change, [bad.pk])
+
+    while index_pending():
+        pass
+
+    (task,) = IndexTask.objects.set_aside()
+    assert task.article_id == bad.pk
+    assert [hit.article_id for hit in find_hits(ASKED, start=0, stop=9).hits] == [good.pk]

@@ -73,10 +73,15 @@ def test_processes_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
 
     parent = os.fork()
     if parent == 0:
-        list(do_parts(work, [1, 2], processes=2, report=print))
-    children = [int(_wait_for(tmp_path / name)) for name in ("1", "2")]
-    os.kill(parent, signal.SIGKILL)
-    os.waitpid(parent, 0)
+        try:
+            list(do_parts(work, [1, 2], processes=2, report=print))
+        finally:
+            os._exit(1)
+    try:
+        children = [int(_wait_for(tmp_path / name)) for name in ("1", "2")]
+    finally:
+        os.kill(parent, signal.SIGKILL)
+        os.waitpid(parent, 0)
 
     assert all(_ends(child) for child in children)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from archive.management.failures import INDEX_FAILURES
 from archive.services.checking import Differences, check_index, repair_index
 
 
@@ -21,10 +22,13 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, repair: bool, as_json: bool, **options: Any) -> None:
-        found = self._look(as_json=as_json)
-        if found and repair:
-            repair_index(found)
+        try:
             found = self._look(as_json=as_json)
+            if found and repair:
+                repair_index(found)
+                found = self._look(as_json=as_json)
+        except INDEX_FAILURES as error:
+            raise CommandError(str(error)) from error
         if found:
             raise CommandError(found.damage or "the index does not equal the database")
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from archive.services.errors import ServiceError
+from archive.management.failures import INDEX_FAILURES
 from archive.services.rebuilding import rebuild
 
 
@@ -42,7 +42,7 @@ class Command(BaseCommand):
 
             try:
                 count = rebuild(processes=processes, report=report)
-            except ServiceError as error:
+            except INDEX_FAILURES as error:
                 raise CommandError(str(error)) from error
         seconds = time.monotonic() - began
         self.stdout.write(f"{count} articles indexed in {seconds:.1f} s")

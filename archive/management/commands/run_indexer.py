@@ -12,14 +12,13 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection
 
+from archive.management.failures import INDEX_FAILURES
 from archive.models import IndexTask
 from archive.search.engines.files import LockedError, locked
 from archive.search.executor.layout import LayoutError
-from archive.search.hits import SearchError
 from archive.services.advisory_lock import hold_advisory_lock
 from archive.services.checking import check_analysis
 from archive.services.documents import index_backend
-from archive.services.errors import ServiceError
 from archive.services.indexing import index_pending
 from archive.services.rebuilding import rebuild
 from archive.services.triggers import check_triggers
@@ -31,7 +30,7 @@ _AT_ONCE = 0.0
 _IDLE = 0.3
 _AFTER_FAILURE = 5.0
 _OTHER = "another indexer works on this database"
-_TO_BE_TRIED_AGAIN = (DatabaseError, LayoutError, LockedError, OSError, SearchError, ServiceError)
+_TO_BE_TRIED_AGAIN = (DatabaseError, *INDEX_FAILURES)
 
 
 class _StoppedError(Exception):
@@ -69,6 +68,8 @@ class Command(BaseCommand):
             while not self._stopped and self._step() == _AT_ONCE:
                 pass
         except _TO_BE_TRIED_AGAIN as error:
+            if self._stopped:
+                return
             raise CommandError(f"not indexed, the outbox keeps it: {error}") from error
 
     def _run(self) -> None:
@@ -86,6 +87,8 @@ class Command(BaseCommand):
         except _StoppedError:
             return _AT_ONCE
         except _TO_BE_TRIED_AGAIN as error:
+            if self._stopped:
+                return _AT_ONCE
             logger.error("not indexed, the outbox keeps it: %s", error)
         except Exception:
             # A fault of our own must not end the site that runs beside.
@@ -112,6 +115,9 @@ class Command(BaseCommand):
     def _go_on(self, step: int, total: int) -> None:
         if self._stopped:
             raise _StoppedError
+        # The processes of a rebuild were started with the connection closed, and the lock gone.
+        if not hold_advisory_lock():
+            raise LockedError(_OTHER)
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
         self._stopped = True

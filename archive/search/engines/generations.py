@@ -30,7 +30,12 @@ class Generations:
 
     def current(self) -> Path:
         """Return the folder that is read; raises IndexUnavailableError when there is none."""
-        name = self._served_name()
+        try:
+            name = self._read_pointer()
+        except FileNotFoundError as error:
+            raise IndexUnavailableError(f"there is no index in {self.root}") from error
+        except OSError as error:
+            raise IndexUnavailableError(f"the index cannot be read: {error}") from error
         found = _NAME.fullmatch(name)
         if found is None:
             raise IndexUnavailableError(f"{self.root / _POINTER} names no index")
@@ -58,17 +63,12 @@ class Generations:
     def sweep(self) -> None:
         """Remove the generations that are not read; who has one open keeps it until he lets go."""
         try:
-            kept = self._served_name()
-        except IndexUnavailableError:
+            kept = self._read_pointer()
+        except FileNotFoundError:
             kept = ""
         for folder in self.root.glob("v*"):
             if folder.name != kept and _OURS.fullmatch(folder.name):
                 shutil.rmtree(folder, ignore_errors=True)
 
-    def _served_name(self) -> str:
-        try:
-            return (self.root / _POINTER).read_text(encoding="utf-8", errors="replace").strip()
-        except FileNotFoundError as error:
-            raise IndexUnavailableError(f"there is no index in {self.root}") from error
-        except OSError as error:
-            raise IndexUnavailableError(f"the index cannot be read: {error}") from error
+    def _read_pointer(self) -> str:
+        return (self.root / _POINTER).read_text(encoding="utf-8", errors="replace").strip()

@@ -1,6 +1,5 @@
 """An index as it is written: the one that is read, and the one on its way to take its place."""
 
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -64,17 +63,20 @@ class Generation:
         """Open the newest commit; raises LayoutError when it is damaged."""
         return open_snapshot(self.folder, newest_commit(self.folder))
 
-    def verify(self) -> Snapshot:
-        """Compare every array with its checksum, and its documents with Whoosh's; raises
-        LayoutError on the first difference."""
+    def snapshot_like_whooshs(self) -> Snapshot:
+        """Open the newest commit, and compare its documents with Whoosh's; raises LayoutError when
+        they differ or are damaged."""
         commit = newest_commit(self.folder)
         snapshot = open_snapshot(self.folder, commit)
-        for segment in snapshot.segments:
-            segment.verify()
         keys = [key for segment in snapshot.segments for key in segment.living_keys().tolist()]
         if keys != list(stored_keys(self.folder, commit)):
             raise LayoutError(f"{self.folder}: Whoosh has other documents than the arrays")
         return snapshot
+
+    def verify(self) -> None:
+        """Compare documents with Whoosh's, and every array with its checksum; raises LayoutError on
+        the first difference. Nobody may write meanwhile."""
+        self.snapshot_like_whooshs().verify()
 
     @contextmanager
     def _writer(self) -> Iterator[ArraysWriter]:
@@ -119,9 +121,6 @@ class IndexStore:
     def serve(self, generation: Generation) -> None:
         """Let readers find a generation in place of the one before, from their next search on."""
         self.generations.serve(generation.folder)
-
-    def discard(self, generation: Generation) -> None:
-        shutil.rmtree(generation.folder, ignore_errors=True)
 
     @contextmanager
     def turn(self) -> Iterator[None]:

@@ -54,6 +54,11 @@ class Snapshot:
     def headline_table(self) -> Array:
         return score_table(self.average_headline)
 
+    def verify(self) -> None:
+        """Compare every array with its checksum; raises LayoutError on the first difference."""
+        for segment in self.segments:
+            segment.verify()
+
     def count(self, name: str, term: str) -> int:
         """Count the documents that hold a term: of spelling, word, headline or family."""
         key = (name, term)

@@ -45,10 +45,10 @@ def restore_backup(path: Path, say: Say) -> None:
             refuse_used(store)
             with _emptied_on_failure(store):
                 _restore_data(package, store, steps)
+            _restore_index(steps)
     except OSError as error:
         where = error.filename or settings.DATA_DIR
         raise ServiceError(f"{where}: {error.strerror or error}") from error
-    _restore_index(steps)
     steps.end(f"{path} is restored")
 
 
