@@ -17,11 +17,17 @@ MOST_LINES = 10
 WINDOW = 10.0
 _MOST_KINDS = 500
 
-_PASSWORD = re.compile(r"(?<=://)[^\s\"']*@")
+# A long line is searched part by part from both ends, and what lies beside the gap, which may be
+# half of a secret, is left out: this is more than a secret or a query is long.
+_LONGEST_SECRET = LONGEST_LINE
+_LONGEST_END = 2 * LONGEST_LINE
+
+# Each takes time in proportion to the text, whatever the text is: it comes from visitors.
+_ADDRESS = re.compile(r"(?<=://)([^\s\"']*@)?([^\s\"']*)")
 _QUERY = re.compile(r"(?<=[\w/%])\?[^\s\"'<>]+")
 _SECRET = re.compile(
-    r"(?i)\b((?:[\w-]*(?:token|password|passwd|secret|sessionid|api_?key))[\"']?\s*[=:]\s*|bearer\s+)"
-    r"(?:\"[^\"]*\"|'[^']*'|[^\s,;&\"']+)"
+    r"(?i)(?<![\w-])((?:[\w-]*(?:token|password|passwd|secret|sessionid|api_?key))[\"']?\s*[=:]\s*|bearer\s+)"
+    r"(?:\"[^\"]*\"|'[^']*'|[\"']?[^\s,;&\"']+)"
 )
 # Ends of lines, other control characters, and marks that turn the direction of what follows.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -40,23 +46,33 @@ class LineFormatter(logging.Formatter):
         self._keeps_lines = keeps_lines
 
     def format(self, record: logging.LogRecord) -> str:
-        text = super().format(record)
-        for secret in [*self._secrets, *_words_of(record)]:
-            text = text.replace(secret, _LEFT_OUT)
-        text = redact(text)
-        return text if self._keeps_lines and record.exc_info else on_one_line(text)
+        text = _hide(super().format(record), [*self._secrets, *_words_of(record)])
+        return _shorten(text) if self._keeps_lines and record.exc_info else on_one_line(text)
+
+
+def _hide(text: str, secrets: Collection[str] = ()) -> str:
+    """Leave out these secrets, all that looks like one, and the middle of what is very long."""
+    if len(text) > 2 * _LONGEST_END:
+        head, tail = _hide(text[:_LONGEST_END], secrets), _hide(text[-_LONGEST_END:], secrets)
+        return f"{head[:-_LONGEST_SECRET]} {_LEFT_OUT} {tail[_LONGEST_SECRET:]}"
+    for secret in secrets:
+        text = text.replace(secret, _LEFT_OUT)
+    return redact(text)
 
 
 def redact(text: str) -> str:
     """Leave out passwords and tokens, and the queries of addresses."""
-    text = _PASSWORD.sub(f"{_LEFT_OUT}@", text)
+    text = _ADDRESS.sub(lambda found: f"{_LEFT_OUT}@{found[2]}" if found[1] else found[0], text)
     text = _QUERY.sub(f"?{_LEFT_OUT}", text)
     return _SECRET.sub(rf"\g<1>{_LEFT_OUT}", text)
 
 
 def on_one_line(text: str) -> str:
     """Write control characters as escapes, and leave out the middle of what is too long."""
-    text = _CONTROL.sub(lambda found: repr(found.group())[1:-1], text)
+    return _shorten(_CONTROL.sub(lambda found: repr(found.group())[1:-1], text))
+
+
+def _shorten(text: str) -> str:
     if len(text) <= LONGEST_LINE:
         return text
     half = LONGEST_LINE // 2
@@ -74,10 +90,13 @@ def _words_of(record: logging.LogRecord) -> list[str]:
 
 @dataclass(slots=True)
 class _Kind:
-    """Records that are alike, within one window of time."""
+    """Records that are alike, within one window of time.
+
+    The example is a line: a record would keep all that its error had in hand, as open files.
+    """
 
     since: float
-    example: logging.LogRecord
+    example: str
     count: int = 0
 
     @property
@@ -117,7 +136,9 @@ class ThrottledHandler(logging.Handler):
         key = _key_of(record)
         if key not in self._kinds and len(self._kinds) >= _MOST_KINDS:
             key = None
-        kind = self._kinds.setdefault(key, _Kind(now, record))
+        if key not in self._kinds:
+            self._kinds[key] = _Kind(now, self._line(_unfilled(record)))
+        kind = self._kinds[key]
         kind.count += 1
         if kind.left_out:
             self._wake()
@@ -144,7 +165,7 @@ class ThrottledHandler(logging.Handler):
         old = [key for key, kind in self._kinds.items() if kind.since <= before]
         for kind in [self._kinds.pop(key) for key in old]:
             if kind.left_out:
-                self._say(kind.example, f"{kind.left_out} more lines like this were left out")
+                self._write(f"{kind.example}: {kind.left_out} more lines like this were left out")
 
     def _write(self, line: str) -> None:
         if not self._is_written(line):
@@ -165,11 +186,14 @@ class ThrottledHandler(logging.Handler):
         try:
             return self.format(record)
         except (TypeError, ValueError, KeyError):
-            return f"ERROR {record.name}: {on_one_line(repr(record.msg))} cannot be filled in"
+            sentence = on_one_line(_hide(repr(record.msg)))
+            return f"ERROR {record.name}: {sentence} cannot be filled in"
 
-    def _say(self, like: logging.LogRecord, text: str) -> None:
-        about = on_one_line(redact(str(like.msg)))
-        self._write(f"{like.levelname} {like.name}: {about}: {text}")
+
+def _unfilled(record: logging.LogRecord) -> logging.LogRecord:
+    """Return the sentence of a record, with nothing put into it and no traceback."""
+    like = {name: getattr(record, name, None) for name in ("name", "levelname", "request")}
+    return logging.makeLogRecord({**like, "msg": str(record.msg)})
 
 
 def _key_of(record: logging.LogRecord) -> Hashable:
@@ -180,7 +204,7 @@ def _key_of(record: logging.LogRecord) -> Hashable:
             trace = trace.tb_next
         where = (record.exc_info[0], trace.tb_frame.f_code.co_filename, trace.tb_lineno)
     status = getattr(record, "status_code", None)
-    return record.name, record.levelno, str(record.msg), status, where
+    return record.name, record.levelno, str(record.msg)[:LONGEST_LINE], status, where
 
 
 def logging_config(*, secrets: Collection[str] = (), debug: bool = False) -> dict[str, Any]:

@@ -106,8 +106,9 @@ else:
     asked = DATABASES["default"].get("OPTIONS", {})
     DATABASES["default"]["OPTIONS"] = {
         "connect_timeout": 5,
-        "options": "-c lock_timeout=20s",
         **asked,
+        # The last one counts: who asks for another gets it.
+        "options": f"-c lock_timeout=20s {asked.get('options', '')}".strip(),
     }
 # To open a database costs a page as much as to ask it; a thread keeps its connection, and each
 # request looks whether it still stands.

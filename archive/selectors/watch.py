@@ -2,8 +2,8 @@
 
 import time
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from threading import Lock, Thread
-from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
@@ -22,13 +22,9 @@ from archive.selectors.health import (
 DEADLINE = 0.8
 # How long a check's own connection waits: in seconds, and in PostgreSQL's milliseconds. The library
 # of PostgreSQL waits two seconds at least for a host that does not answer at all.
-_IMPATIENT: dict[str, dict[str, Any]] = {
-    "sqlite": {"timeout": 0.25, "init_command": ""},
-    "postgresql": {
-        "connect_timeout": 2,
-        "options": "-c lock_timeout=500 -c statement_timeout=700",
-    },
-}
+_ON_SQLITE = {"timeout": 0.25, "init_command": ""}
+_ON_POSTGRESQL = {"connect_timeout": 2}
+_LIMITS = "-c lock_timeout=500 -c statement_timeout=700"
 
 HEALTH: tuple[Mapping[str, Check], ...] = (
     {"database": look_at_database, "outbox": look_at_outbox, "migrations": look_at_migrations},
@@ -89,7 +85,20 @@ class _Round:
 
 
 def _be_impatient() -> None:
-    """Give this thread a connection of its own, which gives up soon and changes nothing."""
+    """Give this thread a connection of its own, which gives up soon and makes no database."""
     own = connections[DEFAULT_DB_ALIAS].copy()
-    own.settings_dict["OPTIONS"].update(_IMPATIENT[own.vendor])
+    options = own.settings_dict["OPTIONS"]
+    if own.vendor == "sqlite":
+        own.settings_dict["NAME"] = _read_only(str(own.settings_dict["NAME"]))
+        options.update(_ON_SQLITE)
+    else:
+        # What the address asks for stays; of two limits the last one counts.
+        limits = f"{options.get('options', '')} {_LIMITS}".strip()
+        options.update(_ON_POSTGRESQL, options=limits)
     connections[DEFAULT_DB_ALIAS] = own
+
+
+def _read_only(name: str) -> str:
+    """Name a file so that SQLite does not make it anew where it has vanished."""
+    is_file = not name.startswith(("file:", ":memory:"))
+    return f"{Path(name).absolute().as_uri()}?mode=ro" if is_file else name

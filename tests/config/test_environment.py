@@ -157,6 +157,16 @@ def test_postgresql_is_not_waited_for_for_ever(tmp_path: Path) -> None:
     assert options == "{'connect_timeout': 9, 'options': '-c lock_timeout=20s'}"
 
 
+def test_what_is_asked_of_postgresql_is_added_to_what_it_is_told(tmp_path: Path) -> None:
+    code = "from django.conf import settings; print(settings.DATABASES['default']['OPTIONS'])"
+    address = "postgres://u@host/name?options=-c%20search_path%3Darchive"
+
+    options = shell(tmp_path, code, DATABASE_URL=address)
+
+    told = "-c lock_timeout=20s -c search_path=archive"
+    assert options == f"{{'connect_timeout': 5, 'options': '{told}'}}"
+
+
 def test_two_archives_have_two_secret_keys(tmp_path: Path) -> None:
     for name in ("first", "second"):
         manage(tmp_path / name, "check")

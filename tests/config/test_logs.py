@@ -1,9 +1,12 @@
 """Logs: one line an event, bounded, without secrets or what readers asked for."""
 
+import gc
 import io
 import logging
+import re
 import sys
 import time
+import weakref
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -98,12 +101,76 @@ def test_a_line_is_bounded_and_keeps_its_end(log: Log) -> None:
         ("{'password': 'hid den', 'name': 'x'}", "{'password': …, 'name': 'x'}"),
         ('{"csrfmiddlewaretoken": "hidden"}', '{"csrfmiddlewaretoken": …}'),
         ("sessionid=hidden; x", "sessionid=…; x"),
+        ("x-api-key-token: hidden", "x-api-key-token: …"),
+        ("{'password': 'hidden", "{'password': …"),
+        ("https://one/a https://u:hidden@two/b", "https://one/a https://…@two/b"),
         ("is it so? yes", "is it so? yes"),
         ("/archive/2024/5/", "/archive/2024/5/"),
     ],
 )
 def test_secrets_are_left_out(text: str, redacted: str) -> None:
     assert redact(text) == redacted
+
+
+HOSTILE = [
+    "a-", "token", "token-", "token ", "token=", "token='\"", "password:'", "bearer ", "://", "://a@",
+    "?", "a?", "/?=", "\n", "\u202e", "x" * 50 + " ", "x=1&",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", HOSTILE)
+def test_no_address_stops_a_worker(shape: str) -> None:
+    started = time.process_time()
+    redact("Not Found: /" + shape * (40_000 // len(shape)))
+
+    assert time.process_time() - started < 0.5
+
+
+@pytest.mark.parametrize("gap", ["token{}", "token{}=", "token={}", "bearer{}", "://{}"])
+def test_no_gap_stops_a_worker(gap: str) -> None:
+    started = time.process_time()
+    redact(gap.format(" " * 40_000))
+
+    assert time.process_time() - started < 0.5
+
+
+@pytest.mark.parametrize("shape", HOSTILE)
+def test_no_error_stops_a_worker(log: Log, shape: str) -> None:
+    logger, stream = log
+    request = RequestFactory().get("/", {"q": " ".join(map(str, range(100, 1100)))})
+
+    started = time.process_time()
+    try:
+        raise ValueError(shape * (2_000_000 // len(shape)))
+    except ValueError:
+        logger.exception("it broke", extra={"request": request})
+
+    assert time.process_time() - started < 0.5
+    assert len(stream.getvalue()) < LONGEST_LINE + 10
+
+
+def test_under_debug_a_traceback_is_bounded_too() -> None:
+    try:
+        raise ValueError("x" * 10**6)
+    except ValueError:
+        record = logging.LogRecord("test", logging.ERROR, "", 0, "broke", None, sys.exc_info())
+
+    assert len(LineFormatter(keeps_lines=True).format(record)) < LONGEST_LINE + 10
+
+
+@pytest.mark.parametrize("secret", ["the-secret-key-of-all", "token=hidden", "://u:hidden@host"])
+@pytest.mark.parametrize("filler", [". ", f"token={'x' * 200};"])
+def test_a_secret_that_is_cut_in_half_does_not_escape(log: Log, secret: str, filler: str) -> None:
+    logger, stream = log
+
+    for cut in range(1, len(secret)):
+        for length in (LONGEST_LINE // 2, LONGEST_LINE, 2 * LONGEST_LINE):
+            before = (filler * length)[: length - cut] + " "
+            after = " " + (filler * length)[: length - cut]
+            logger.info("%s", before + secret + filler * 10_000)
+            logger.info("%s", filler * 10_000 + secret + after)
+
+    assert not re.search("hid|idd|den|secret|key", stream.getvalue())
 
 
 def test_our_own_secrets_are_left_out_wherever_they_are(log: Log) -> None:
@@ -140,7 +207,7 @@ def test_ten_thousand_equal_errors_are_a_few_lines(log: Log) -> None:
 def test_what_was_left_out_is_told_though_nothing_follows(
     log: Log, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(logs, "WINDOW", 0.05)
+    monkeypatch.setattr(logs, "WINDOW", 1.0)
     logger, stream = log
 
     for _ in range(MOST_LINES + 5):
@@ -150,6 +217,40 @@ def test_what_was_left_out_is_told_though_nothing_follows(
         time.sleep(0.01)
 
     assert stream.getvalue().endswith("broke: 5 more lines like this were left out\n")
+
+
+class Held:
+    """What a function has in hand when it breaks."""
+
+
+def test_what_an_error_had_in_hand_is_let_go(log: Log) -> None:
+    logger, _ = log
+    kept: list[weakref.ref[Held]] = []
+
+    def fail() -> None:
+        held = Held()
+        kept.append(weakref.ref(held))
+        raise ValueError(held)
+
+    try:
+        fail()
+    except ValueError as error:
+        logger.exception("it broke: %s", error)
+    gc.collect()
+
+    assert kept[0]() is None
+
+
+def test_what_is_told_of_lines_that_were_left_out_has_no_secrets(log: Log) -> None:
+    logger, stream = log
+    request = RequestFactory().get("/", {"q": "الرباط"})
+
+    for _ in range(MOST_LINES + 1):
+        logger.error("the-secret-key-of-all token=hidden\nالرباط", extra={"request": request})
+    logger.handlers[0].close()
+
+    told = stream.getvalue().splitlines()[-1]
+    assert told == "ERROR test: … token=…\\n…: 1 more lines like this were left out"
 
 
 def test_another_error_is_not_hidden_by_many(log: Log) -> None:

@@ -1,7 +1,10 @@
 """A database that cannot be used gives a page that says so, and no traceback."""
 
 import logging
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -9,7 +12,13 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.cache import cache
-from django.db import DatabaseError, IntegrityError, InterfaceError, OperationalError
+from django.db import (
+    DatabaseError,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    connection,
+)
 from django.db.utils import ProgrammingError
 from django.test import Client
 from pytest_django import Settings
@@ -17,6 +26,7 @@ from pytest_django import Settings
 from archive.admin.articles import ArticleAdmin
 from archive.models import Article
 from archive.selectors import browse
+from archive.selectors.failures import is_unusable
 from tests.factories import make_article
 from tests.views.pages import Response, read_page
 
@@ -30,6 +40,14 @@ def undefined_table() -> ProgrammingError:
     return error
 
 
+def by_sqlite(said: str, code: int) -> OperationalError:
+    """What Django raises on SQLite."""
+    error = OperationalError(said)
+    error.__cause__ = sqlite3.OperationalError(said)
+    error.__cause__.sqlite_errorcode = code
+    return error
+
+
 UNUSABLE = [
     OperationalError("database is locked"),
     OperationalError("database or disk is full"),
@@ -37,6 +55,9 @@ UNUSABLE = [
     InterfaceError("connection already closed"),
     DatabaseError("file is not a database"),
     undefined_table(),
+    by_sqlite("no such table: archive_outlet", sqlite3.SQLITE_ERROR),
+    by_sqlite("database is locked", sqlite3.SQLITE_BUSY_SNAPSHOT),
+    by_sqlite("disk I/O error", sqlite3.SQLITE_IOERR_SHORT_READ),
 ]
 
 
@@ -77,15 +98,95 @@ def test_it_says_so_in_the_reader_s_language(client: Client, fail: Fail, languag
     assert_unavailable(client.get("/outlets/"), language)
 
 
-@pytest.mark.parametrize(
-    "error", [IntegrityError("UNIQUE"), ProgrammingError("syntax"), ValueError("no")]
-)
-def test_a_fault_of_the_program_stays_one(fail: Fail, error: Exception) -> None:
+FAULTS = [
+    IntegrityError("UNIQUE"),
+    ProgrammingError("syntax"),
+    ValueError("no"),
+    by_sqlite("no such column: x", sqlite3.SQLITE_ERROR),
+    by_sqlite("too many SQL variables", sqlite3.SQLITE_ERROR),
+]
+
+
+@pytest.mark.parametrize("error", FAULTS, ids=str)
+def test_a_fault_of_the_program_stays_one(
+    fail: Fail, error: Exception, caplog: pytest.LogCaptureFixture
+) -> None:
     fail(error)
 
     response = Client(raise_request_exception=False).get("/outlets/")
 
     assert response.status_code == 500
+    assert "Traceback (most recent call last)" in caplog.text
+
+
+def error_of(statement: str) -> DatabaseError:
+    with pytest.raises(DatabaseError) as caught, connection.cursor() as cursor:
+        cursor.execute(statement)
+    return caught.value
+
+
+@pytest.mark.sqlite
+@pytest.mark.django_db
+@pytest.mark.parametrize("statement", ["SELECT nothing FROM archive_article", "SELEC 1"])
+def test_a_statement_that_is_wrong_says_nothing_of_the_database(statement: str) -> None:
+    assert not is_unusable(error_of(statement))
+
+
+@pytest.mark.sqlite
+@pytest.mark.django_db
+def test_a_table_that_is_not_there_yet_does() -> None:
+    assert is_unusable(error_of("SELECT 1 FROM nowhere"))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A database of one row."""
+    with closing(sqlite3.connect(tmp_path / "one.sqlite3")) as made:
+        made.execute("CREATE TABLE one (x)")
+        made.execute("INSERT INTO one VALUES (1)")
+        made.commit()
+    return tmp_path / "one.sqlite3"
+
+
+def said_of(path: Path, statement: str, mode: str = "rw") -> DatabaseError:
+    """What Django would raise of a file."""
+    with (
+        pytest.raises(DatabaseError) as caught,
+        connection.wrap_database_errors,
+        closing(sqlite3.connect(f"file:{path}?mode={mode}", uri=True, timeout=0)) as opened,
+    ):
+        opened.executescript(f"PRAGMA max_page_count = 2; {statement}")
+    return caught.value
+
+
+@pytest.mark.sqlite
+class TestAFile:
+    """Whatever is wrong with the file of the database, SQLite says by itself."""
+
+    def test_is_held_by_another(self, path: Path) -> None:
+        with closing(sqlite3.connect(path)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            assert is_unusable(said_of(path, "SELECT x FROM one"))
+
+    def test_is_full(self, path: Path) -> None:
+        assert is_unusable(said_of(path, "INSERT INTO one VALUES (zeroblob(100000))"))
+
+    def test_may_only_be_read(self, path: Path) -> None:
+        assert is_unusable(said_of(path, "INSERT INTO one VALUES (2)", mode="ro"))
+
+    def test_is_not_there(self, tmp_path: Path) -> None:
+        assert is_unusable(said_of(tmp_path / "nowhere.sqlite3", "SELECT 1"))
+
+    def test_is_no_database(self, tmp_path: Path) -> None:
+        (tmp_path / "text.sqlite3").write_text("some words " * 100)
+
+        assert is_unusable(said_of(tmp_path / "text.sqlite3", "SELECT x FROM one"))
+
+    def test_is_damaged(self, path: Path) -> None:
+        whole = path.read_bytes()
+        path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+
+        assert is_unusable(said_of(path, "SELECT x FROM one"))
 
 
 def test_under_debug_the_error_is_shown(fail: Fail, settings: Settings) -> None:

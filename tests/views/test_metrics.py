@@ -137,6 +137,18 @@ def test_the_token_opens_it_from_anywhere(settings: Settings, sent: str, status:
     assert client.get("/metrics", headers={"Authorization": sent}).status_code == status
 
 
+@pytest.mark.parametrize("address", ["127.0.0.1", "::1"])
+@pytest.mark.parametrize(("sent", "status"), [("", 404), (f"Bearer {TOKEN}", 200)])
+def test_where_a_token_is_set_this_machine_needs_it_too(
+    settings: Settings, address: str, sent: str, status: int
+) -> None:
+    """A proxy on this machine may add no header to what its visitors send."""
+    settings.METRICS_TOKEN = TOKEN
+    client = Client(REMOTE_ADDR=address)
+
+    assert client.get("/metrics", headers={"Authorization": sent}).status_code == status
+
+
 @pytest.mark.parametrize("sent", ["Bearer ", "Bearer", ""])
 def test_without_a_token_set_no_token_opens_it(sent: str) -> None:
     client = Client(REMOTE_ADDR="192.0.2.1")
