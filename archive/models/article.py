@@ -103,6 +103,17 @@ class Article(models.Model):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         ordering = [models.F("published_on").desc(nulls_last=True), "-pk"]
+        # Rows are wide: lists and counts are answered from narrow indexes.
+        indexes = [
+            models.Index(name="article_recent", fields=["status", "-created_at", "-id"]),
+            models.Index(
+                name="article_dates",
+                fields=["status", "date_kind", "-published_on", "-id", "date_precision"],
+            ),
+            models.Index(
+                name="article_of_outlet", fields=["outlet", "status", "-published_on", "-id"]
+            ),
+        ]
         constraints = [
             models.CheckConstraint(name="article_has_body", condition=~Q(body="")),
             models.CheckConstraint(name="article_has_source", condition=~Q(source="")),

@@ -159,3 +159,22 @@ def test_addresses_in_arabic_work(client: Client) -> None:
     for address, thing in (("/tags/الدار-البيضاء/", tag), ("/outlets/الألباب/", outlet)):
         assert open_page(client, address).texts("h1") == [str(thing)]
         assert open_page(client, thing.get_absolute_url()).texts("h1") == [str(thing)]
+
+
+def test_articles_that_are_not_public_are_not_counted(client: Client) -> None:
+    outlet, tag = make_outlet("صحيفة"), make_tag("فاس")
+    for status in ("public", "draft", "review", "withdrawn"):
+        make_article(outlet=outlet, tags=(tag,), status=status, published_on=date(2024, 4, 19))
+    make_article(outlet=make_outlet("أخرى"), tags=(make_tag("أكادير"),), status="draft")
+
+    for address, name in (("/outlets/", "صحيفة"), ("/tags/", "فاس"), ("/archive/", "2024")):
+        assert open_page(client, address).counts() == {name: "1"}
+
+
+def test_the_tags_beside_a_tag_are_those_of_public_articles(client: Client) -> None:
+    tag, beside = make_tag("فاس"), make_tag("أكادير")
+    make_article(tags=(tag, beside))
+    make_article(tags=(tag, beside, make_tag("طنجة")), status="draft")
+    make_article(tags=(make_tag("مراكش"),))
+
+    assert open_page(client, "/tags/" + tag.slug + "/").counts() == {"أكادير": "1"}
