@@ -11,10 +11,14 @@ from hypothesis import settings
 
 from archive.services.indexing import index_pending
 from archive.services.rebuilding import build_if_missing, rebuild
+from tests.postgres import AbsentError
 
 # A busy machine is no finding.
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
+
+# What a machine or a container may lack though it has all that can be installed.
+_MAY_LACK = ("../shared", "needs a disk that can be mounted")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -55,14 +59,33 @@ def seeds() -> Path:
 
 
 @pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup() -> Generator[None, object, object]:
+    """Skip a test whose fixtures need a server of PostgreSQL where there is none."""
+    return (yield from _skipping())
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None, object, object]:
+    """Skip a test that needs a server of PostgreSQL where there is none."""
+    return (yield from _skipping())
+
+
+def _skipping() -> Generator[None, object, object]:
+    try:
+        return (yield)
+    except AbsentError as error:
+        pytest.skip(str(error))
+
+
+@pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Under REQUIRE_ALL=1 a test that would be skipped fails, but for those that need ../shared."""
+    """Under REQUIRE_ALL=1 a test that would be skipped fails, but for what a machine may lack."""
     report = yield
     if report.skipped and os.environ.get("REQUIRE_ALL") == "1" and not hasattr(report, "wasxfail"):
         reason = str(report.longrepr)
-        if "../shared" not in reason:
+        if not any(lacking in reason for lacking in _MAY_LACK):
             report.outcome = "failed"
             report.longrepr = f"REQUIRE_ALL=1, but the test was skipped: {reason}"
     return report

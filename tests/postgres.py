@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
-import pytest
 
 from tests.browser.server import free_port
 
@@ -28,12 +27,16 @@ rm -rf "$2"
 """
 
 
+class AbsentError(Exception):
+    """The programs of a server are not on this machine."""
+
+
 @contextmanager
 def cluster() -> Iterator[str]:
     """Start a server on a free loopback port; give its DATABASE_URL; end it whatever happens."""
     programs = server_programs()
     if programs is None:
-        pytest.skip(ABSENT)
+        raise AbsentError(ABSENT)
     password, port, user = secrets.token_hex(16), free_port(), _server_user()
     folder = _own_folder(user, password)
     warden = subprocess.Popen(

@@ -1,9 +1,10 @@
 """Settings for tests: a data folder of their own, quick passwords, plain static files."""
 
 import os
-import tempfile
 
-os.environ["YAQAZA_DATA"] = tempfile.mkdtemp(prefix="yaqaza-tests-")
+from tests.temporary import make_folder
+
+os.environ["YAQAZA_DATA"] = make_folder("yaqaza-tests-")
 
 from config.settings import *
 from config.settings import MIDDLEWARE, STORAGES

@@ -1,5 +1,6 @@
 """Pages of a running site, asked for one at a time, as a stranger or as a signed-in curator."""
 
+import re
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from time import monotonic
@@ -8,6 +9,7 @@ from urllib.parse import urlencode, urlsplit
 from tests.reliability.installation import Installation
 
 _TOKEN = "c" * 32
+_HIT = re.compile(r'<li class="hit[^"]*">\s*<h3[^>]*><a href="/articles/(\d+)/')
 _SIGN_IN = """
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.models import User
@@ -27,9 +29,14 @@ class Page:
     """What a site answered, and how long that took."""
 
     status: int
-    headers: dict[str, str]
-    body: str
-    seconds: float
+    headers: dict[str, str] = field(default_factory=dict, repr=False)
+    body: str = field(default="", repr=False)
+    seconds: float = 0.0
+
+    @property
+    def articles(self) -> list[int]:
+        """The articles of a page of hits."""
+        return [int(pk) for pk in _HIT.findall(self.body)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.reliability.installation import Installation, copied, installed
+from tests.reliability.installation import Installation, copied, installed, server
 from tests.reliability.rebuild_under_load import fill
 
 _ARTICLES = 36
@@ -38,6 +39,18 @@ def filled(template: Filled, tmp_path: Path) -> Iterator[Filled]:
     """A copy of the template, on SQLite; what a test has started in it is ended with the test."""
     with copied(template.site, tmp_path / "data") as site:
         yield Filled(site, template.expected)
+
+
+@contextmanager
+def filled_on(database: str, template: Filled, folder: Path) -> Iterator[Installation]:
+    """Give an installation filled as the template is, on either database."""
+    if database == "sqlite":
+        with copied(template.site, folder) as site:
+            yield site
+    else:
+        with server(database) as url, installed(folder, url) as site:
+            fill(site, _ARTICLES)
+            yield site
 
 
 @pytest.fixture

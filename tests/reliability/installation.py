@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import copytree
@@ -19,6 +19,7 @@ import psycopg
 
 from tests.browser.server import free_port
 from tests.postgres import cluster
+from tests.reliability import warden
 from tests.reliability.console import Console
 from tests.reliability.groups import members_of, state_of
 
@@ -46,6 +47,14 @@ class Process:
         """End it at once, as the kernel ends one that has eaten the memory."""
         self.popen.kill()
         self.popen.wait()
+
+    def kill_all(self) -> None:
+        """Kill it and all that it has started, and wait for it."""
+        for pid in members_of(self.popen.pid):
+            with suppress(ProcessLookupError):  # it was faster
+                os.kill(pid, signal.SIGKILL)
+        self.popen.wait()
+        warden.forget(self.popen.pid)
 
     def end(self, number: int = signal.SIGTERM) -> int:
         """Ask it to end and return how it did."""
@@ -138,6 +147,7 @@ class Installation:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
+        warden.watch(popen.pid)
         self.started.append(Process(name, popen, log, start))
         return self.started[-1]
 
@@ -224,9 +234,7 @@ def watched(site: Installation) -> Iterator[Installation]:
         for console in site.consoles:
             console.end()
         for process in site.started:
-            for pid in members_of(process.popen.pid):
-                os.kill(pid, signal.SIGKILL)
-            process.popen.wait()
+            process.kill_all()
 
 
 def new_database(server_url: str, template: str = "") -> str:
@@ -238,7 +246,7 @@ def new_database(server_url: str, template: str = "") -> str:
     return urlunsplit(parts._replace(path=f"/{name}"))
 
 
-def wait_until(true: Callable[[], bool], seconds: float = 30.0) -> float:
+def wait_until(true: Callable[[], bool], seconds: float = 90.0) -> float:
     """Wait until something is so; return for how many seconds that took."""
     started = time.monotonic()
     while not true():

@@ -14,7 +14,7 @@ BEGUN = "begun"
 
 def main() -> None:
     parser = ArgumentParser()
-    parser.add_argument("--die", type=KillPoint.parse, help="module:function:when:call")
+    parser.add_argument("--die", type=KillPoint.parse, help="module:function:when:call:signal")
     parser.add_argument("--tell", action="store_true", help="say when the work begins")
     parser.add_argument("script")
     parser.add_argument("args", nargs=REMAINDER)

@@ -1,4 +1,4 @@
-"""How many readers the site serves: `python -m tests.reliability.load`."""
+"""How many readers the site serves: `.venv/bin/python -m tests.reliability.load`."""
 
 import json
 import subprocess
@@ -11,6 +11,7 @@ from itertools import repeat
 from pathlib import Path
 
 from tests.browser.server import free_port, wait_for
+from tests.reliability import commands
 from tests.reliability.driver import drive_closed, drive_open
 from tests.reliability.figures import Figures, Report, broken_promises, drive, memory_of
 from tests.reliability.installation import DATABASES, ROOT
@@ -123,4 +124,4 @@ def _say(text: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    commands.run(main)

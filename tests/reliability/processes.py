@@ -1,6 +1,5 @@
 """What processes hold, as Linux tells it."""
 
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,23 +40,3 @@ def usage_of(pid: int) -> Usage:
 
 def _bytes(amount: str) -> int:
     return int(amount.split()[0]) * _KILOBYTE
-
-
-def children_of(pid: int) -> list[int]:
-    """Return the children of a process, the oldest first."""
-    tasks = list((_PROC / str(pid) / "task").iterdir())
-    found = [int(child) for task in tasks for child in (task / "children").read_text().split()]
-    return sorted(found)
-
-
-def descendants_of(pid: int) -> list[int]:
-    """Return all processes below one."""
-    children = children_of(pid)
-    return [*children, *(lower for child in children for lower in descendants_of(child))]
-
-
-def is_alive(pid: int) -> bool:
-    """Say whether a process runs; one that has ended and waits to be fetched does not."""
-    with suppress(OSError):
-        return (_PROC / str(pid) / "stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
-    return False

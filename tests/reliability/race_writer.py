@@ -60,7 +60,7 @@ class RaceWriter:
 def main(args: list[str]) -> None:
     parser = ArgumentParser()
     parser.add_argument("name")
-    parser.add_argument("--pause", type=float, default=0.0, help="seconds between two changes")
+    parser.add_argument("--pause", type=float, default=0.05, help="seconds between two changes")
     parser.add_argument("--out", type=Path, required=True)
     asked = parser.parse_args(args)
     stopped, writer = stop_signal(), RaceWriter(asked.name)

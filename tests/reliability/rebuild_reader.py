@@ -36,7 +36,7 @@ def _outcome(url: str, word: str, expected: set[int]) -> str:
         answer = ask(url, word)
         if answer.status != 200:
             return f"failed with {answer.status}"
-        return _judge(list(answer.articles), expected)
+        return _judge(answer.articles, expected)
     try:
         results = search_articles(search_for(word))
     except (IndexUnavailableError, SearchTimeoutError) as error:

@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.reliability import commands
+from tests.reliability.differences import differences
+from tests.reliability.driver import percentile
 from tests.reliability.installation import (
     DATABASES,
     Installation,
@@ -18,7 +21,7 @@ from tests.reliability.installation import (
     server,
     wait_until,
 )
-from tests.reliability.stints import READY, percentile, read_result
+from tests.reliability.stints import READY, read_result
 from tests.reliability.visitors import fetch
 
 READERS, _WRITERS = 8, 2
@@ -28,14 +31,29 @@ READERS, _WRITERS = 8, 2
 class Load:
     """What readers and writers met; the outcomes of searches are counted by name."""
 
-    outcomes: Counter[str] = field(default_factory=Counter)
+    by_reader: dict[str, Counter[str]] = field(default_factory=dict)
     saves: list[float] = field(default_factory=list)
     lags: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
     @property
+    def outcomes(self) -> Counter[str]:
+        """How the searches of all readers went."""
+        return sum(self.by_reader.values(), Counter[str]())
+
+    @property
     def not_right(self) -> int:
         return self.outcomes.total() - self.outcomes["right"]
+
+    @property
+    def broken_promises(self) -> list[str]:
+        """Say what was not kept; where nobody searched or saved, nothing was."""
+        broken = list(self.errors)
+        if self.not_right or not self.outcomes:
+            broken.append(f"searches: {dict(self.outcomes)}")
+        if not self.saves:
+            broken.append("nothing was saved")
+        return broken
 
 
 def fill(site: Installation, articles: int) -> Path:
@@ -69,7 +87,8 @@ def load(
         found.saves += result["saves"]
         found.errors += result["errors"]
     for process in searching:
-        found.outcomes.update(read_result(site.folder / f"{process.name}.json")["outcomes"])
+        result = read_result(site.folder / f"{process.name}.json")
+        found.by_reader[process.name] = Counter(result["outcomes"])
     found.lags += read_result(site.folder / "probe.json")["lags"]
 
 
@@ -108,8 +127,8 @@ def describe(found: Load, seconds: float) -> str:
         f"  searches  {found.outcomes.total()}, not right {found.not_right}:"
         f" {dict(found.outcomes)}",
         f"  saves     {len(found.saves)}, errors {len(found.errors)},"
-        f" 95 % within {percentile(found.saves, 95) * 1e3:.1f} ms",
-        f"  lag       median {percentile(found.lags, 50):.2f} s,"
+        f" 95 % within {percentile(found.saves, 0.95) * 1e3:.1f} ms",
+        f"  lag       median {percentile(found.lags, 0.5):.2f} s,"
         f" longest {max(found.lags, default=0):.2f} s, of {len(found.lags)}",
     ]
     return "\n".join(lines)
@@ -130,9 +149,11 @@ def main(args: Sequence[str] | None = None) -> int:
         checked, audited = site.check(), site.audit()
     sys.stdout.write(f"{asked.database}, {asked.articles} articles\n{describe(found, seconds)}\n")
     sys.stdout.write(f"  check     {checked}\n  audit     {audited}\n")
-    wrong = sum(audited[name] for name in ("missing", "orphaned", "stale", "duplicates"))
-    return bool(found.not_right or found.errors or wrong)
+    broken = [*found.broken_promises, *differences(checked=checked, audited=audited)]
+    for promise in broken:
+        sys.stderr.write(f"not kept: {promise}\n")
+    return bool(broken)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    commands.run(main)

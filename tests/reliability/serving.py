@@ -4,19 +4,21 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
 
 from tests.browser.server import free_port
+from tests.reliability.groups import children_of
 from tests.reliability.installation import Installation, Process
-from tests.reliability.processes import children_of
 
 _STARTING = 90.0
 
 # What the environment of tests may say is not what is shipped.
 _OURS = {"WEB_CONCURRENCY", "DEBUG", "HTTPS", "ALLOWED_HOSTS", "SECRET_KEY", "DATABASE_URL"}
+# Nor is what make tells those that it starts.
+_MAKE = {"MAKELEVEL", "MAKEFLAGS", "MFLAGS"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Site:
 def shipped(folder: Path, **variables: str) -> Installation:
     """Give an installation with the defaults that it is shipped with; nothing is made yet."""
     folder.mkdir(parents=True, exist_ok=True)
-    env = {name: value for name, value in os.environ.items() if name not in _OURS}
+    env = {name: value for name, value in os.environ.items() if name not in _OURS | _MAKE}
     env |= {"YAQAZA_DATA": str(folder), "PORT": str(free_port()), "PYTHONUNBUFFERED": "1"}
     env |= {"DJANGO_SETTINGS_MODULE": "config.settings"}
     return Installation(folder, env | variables)
@@ -51,10 +53,13 @@ def port_of(home: Installation) -> int:
 
 
 def start_web(home: Installation, *options: str) -> Process:
-    """Start gunicorn as config/Procfile does, and wait until it answers."""
+    """Start gunicorn as config/Procfile does, and wait until it answers, or end it."""
     gunicorn = [sys.executable, "-m", "gunicorn", "-c", "config/gunicorn.py"]
     web = home.spawn([*gunicorn, *options, "config.wsgi"], "web")
-    wait_until_served(home, web)
+    with ExitStack() as stack:
+        stack.callback(web.kill_all)
+        wait_until_served(home, web)
+        stack.pop_all()
     return web
 
 
@@ -84,9 +89,9 @@ def serving(home: Installation, *options: str) -> Iterator[Site]:
 
 @contextmanager
 def ending(process: Process) -> Iterator[Process]:
-    """End a process afterwards, and kill it when that takes too long."""
+    """End a process afterwards, and kill it and its own when that takes too long."""
     try:
         yield process
         process.end()
     finally:
-        process.kill()
+        process.kill_all()

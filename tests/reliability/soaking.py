@@ -123,13 +123,18 @@ class _Desk:
         self._acts = cycle((self._add, self._change, self._delete))
 
     def act(self, worked: Worked) -> None:
-        act = next(self._acts)
+        act = self._next_act()
         try:
             act(next(self._numbers))
         except (RefusedError, OSError) as error:
             worked.faults[f"{act.__name__.strip('_')}: {error}"] += 1
         else:
             worked.done["saves and deletes"] += 1
+
+    def _next_act(self) -> Callable[[int], None]:
+        """Choose whose turn it is; while too few are its own to delete one, it writes instead."""
+        act = next(self._acts)
+        return self._add if act == self._delete and len(self._own) <= _OWN else act
 
     def _add(self, number: int) -> None:
         headline = f"خبر جديد رقم {number}"
@@ -143,5 +148,4 @@ class _Desk:
         self._curator.change(pk, byline=f"محرر {number}")
 
     def _delete(self, number: int) -> None:
-        if len(self._own) > _OWN:
-            self._curator.delete(self._own.popleft())
+        self._curator.delete(self._own.popleft())

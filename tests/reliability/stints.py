@@ -3,7 +3,6 @@
 import json
 import signal
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -27,9 +26,3 @@ def write_result(path: Path, **result: Any) -> None:
 def read_result(path: Path) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(path.read_text())
     return found
-
-
-def percentile(values: Iterable[float], share: float) -> float:
-    """The value that so many percent of the values do not exceed; 0 where there are none."""
-    ordered = sorted(values)
-    return ordered[max(0, -(-len(ordered) * int(share) // 100) - 1)] if ordered else 0.0

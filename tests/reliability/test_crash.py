@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.reliability.crash import crash
+from tests.reliability.crash_crew import struck
 from tests.reliability.crash_points import INDEXER, REBUILD, Moment
 from tests.reliability.installation import DATABASES, installed, server
 
@@ -24,8 +25,10 @@ def test_loses_nothing_to_kills_at_random_and_at_the_worst_moments(
     database: str, tmp_path: Path
 ) -> None:
     with server(database) as url, installed(tmp_path / "data", url) as site:
-        report = crash(site, database=database, kills=10, seed=7)
+        report = crash(site, database=database, kills=20, seed=7)
 
-    assert report.kills.total() >= 10
+    assert report.kills.total() >= 20
+    assert struck(report.kills) > 0
+    assert report.statuses[200] > 0
     assert report.losses.kept > 0
     assert report.faults == []

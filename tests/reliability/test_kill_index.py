@@ -59,7 +59,6 @@ DAMAGES = (
 )
 
 
-@pytest.mark.timeout(120)
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: str(damage.__name__))
 def test_a_damaged_index_is_said_and_heals(filled: Filled, damage: Callable[[Path], None]) -> None:
     site, expected = filled.site, filled.expected[filled.word]
@@ -75,7 +74,6 @@ def test_a_damaged_index_is_said_and_heals(filled: Filled, damage: Callable[[Pat
     assert sorted(ask(site.url, filled.word).articles) == expected
 
 
-@pytest.mark.timeout(120)
 def test_an_index_that_vanishes_from_a_running_site_comes_back(filled: Filled) -> None:
     site, expected = filled.site, filled.expected[filled.word]
     indexer = site.start("manage", "run_indexer")

@@ -6,13 +6,12 @@ import pytest
 
 from tests.reliability.conftest import Filled
 from tests.reliability.crash_points import REBUILD, Moment
+from tests.reliability.differences import NO_DIFFERENCE
 from tests.reliability.kill_points import KillPoint
 
-NO_DIFFERENCE = {"missing": 0, "orphaned": 0, "stale": 0, "duplicates": 0}
 KILLED = -9
 
 
-@pytest.mark.timeout(120)
 @pytest.mark.parametrize("moment", REBUILD, ids=str)
 def test_a_killed_rebuild_leaves_a_whole_index(filled: Filled, moment: Moment) -> None:
     site, die = filled.site, str(moment.draw(Random(moment.name)))
@@ -26,7 +25,6 @@ def test_a_killed_rebuild_leaves_a_whole_index(filled: Filled, moment: Moment) -
     assert len(list(site.index.glob("v*"))) == 1
 
 
-@pytest.mark.timeout(120)
 def test_a_killed_rebuild_keeps_the_changes_that_came_meanwhile(filled: Filled) -> None:
     site = filled.site
     halt = KillPoint("archive.services.rebuilding", "_follow_kept", "before", 1, "STOP")
@@ -43,7 +41,6 @@ def test_a_killed_rebuild_keeps_the_changes_that_came_meanwhile(filled: Filled) 
     assert site.ask("manage", "shell", "-v0", "-c", _COUNT_TASKS).split()[-1] == "0"
 
 
-@pytest.mark.timeout(120)
 def test_a_rebuild_catches_up_with_what_changed_meanwhile(filled: Filled) -> None:
     site = filled.site
     halt = KillPoint("archive.services.rebuilding", "_follow_kept", "before", 1, "STOP")

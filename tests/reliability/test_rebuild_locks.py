@@ -18,7 +18,6 @@ from tests.reliability.kill_points import KillPoint
 HALFWAY = KillPoint("archive.services.rebuilding", "_write_part", "after", 1, "STOP")
 
 
-@pytest.mark.timeout(120)
 def test_a_second_rebuild_says_that_one_runs_and_fails(filled: Filled) -> None:
     site = filled.site
     first = site.start("manage", "rebuild_index", "--noinput", die=str(HALFWAY))
@@ -32,7 +31,6 @@ def test_a_second_rebuild_says_that_one_runs_and_fails(filled: Filled) -> None:
     assert site.search(filled.word) == filled.expected[filled.word]
 
 
-@pytest.mark.timeout(120)
 def test_a_rebuild_can_be_interrupted_and_begun_again(filled: Filled) -> None:
     site = filled.site
     first = site.start("manage", "rebuild_index", "--noinput", die=str(HALFWAY))
@@ -44,7 +42,6 @@ def test_a_rebuild_can_be_interrupted_and_begun_again(filled: Filled) -> None:
     assert second.returncode == 0, second.stderr
 
 
-@pytest.mark.timeout(120)
 @pytest.mark.parametrize("database", DATABASES)
 def test_a_second_indexer_says_that_one_runs_and_fails(database: str, tmp_path: Path) -> None:
     with server(database) as url, installed(tmp_path / "data", url) as site:

@@ -3,8 +3,6 @@
 import os
 import signal
 
-import pytest
-
 from tests.reliability.conftest import Filled
 from tests.reliability.groups import children_of, members_of, state_of
 from tests.reliability.installation import wait_until
@@ -19,7 +17,6 @@ def part(sent: str) -> str:
     return str(KillPoint("archive.services.rebuilding", "_write_part", "before", 1, sent))
 
 
-@pytest.mark.timeout(120)
 def test_a_rebuild_fails_when_one_of_its_processes_is_killed(filled: Filled) -> None:
     site = filled.site
     site.edit("create_many", "small", ENOUGH)
@@ -33,7 +30,6 @@ def test_a_rebuild_fails_when_one_of_its_processes_is_killed(filled: Filled) -> 
     assert len(list(site.index.glob("v*"))) == 1
 
 
-@pytest.mark.timeout(120)
 def test_the_processes_of_a_killed_rebuild_end_too(filled: Filled) -> None:
     site = filled.site
     site.edit("create_many", "small", ENOUGH)

@@ -4,21 +4,21 @@ import fcntl
 import os
 import shutil
 import signal
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.reliability.groups import descendants_of, is_alive
 from tests.reliability.installation import Installation, Process, wait_until, watched
+from tests.reliability.kill_points import KillPoint
 from tests.reliability.made import made_articles
-from tests.reliability.processes import descendants_of, is_alive
-from tests.reliability.serving import shipped, start_indexer, wait_until_served
+from tests.reliability.serving import shipped, wait_until_served
 
 pytestmark = pytest.mark.timeout(240)
 
-_SOON = 20.0
+_SOON = 60.0
+_COUNT_TASKS = "from archive.models import IndexTask; print(IndexTask.objects.count())"
 _CHANGE_ALL = "from archive.models import Article; Article.objects.update(section='جديد')"
 
 
@@ -62,41 +62,51 @@ def test_make_run_ends_both_processes_and_can_start_again(
 
 def test_the_indexer_ends_amid_a_long_outbox(home: Installation) -> None:
     home.manage("shell", "--verbosity", "0", "-c", _CHANGE_ALL)
-    indexer = start_indexer(home)
-    wait_until(lambda: "the index follows" in indexer.said, seconds=60)
-    started = time.monotonic()
+    indexer = home.start("manage", "run_indexer", die=_amid("archive.services.indexing"))
 
-    assert indexer.end() == 0
+    assert _end_where_it_stands(indexer) == 0
 
-    assert time.monotonic() - started < _SOON
+    assert 0 < int(home.manage("shell", "--verbosity", "0", "-c", _COUNT_TASKS)) < 600
     home.drain()
     _assert_equal(home)
 
 
 def test_the_indexer_ends_amid_a_rebuild(home: Installation) -> None:
     shutil.rmtree(home.index)
-    indexer = start_indexer(home)
-    wait_until(lambda: "it is built" in indexer.said, seconds=60)
-    started = time.monotonic()
+    indexer = home.start("manage", "run_indexer", die=_amid("archive.services.rebuilding"))
 
-    assert indexer.end() == 0
+    assert _end_where_it_stands(indexer) == 0
 
-    assert time.monotonic() - started < _SOON
+    assert not (home.index / "CURRENT").exists()
     home.drain()
     _assert_equal(home)
 
 
 def test_a_rebuild_that_is_ended_leaves_the_index_that_was(home: Installation) -> None:
     home.manage("shell", "--verbosity", "0", "-c", _CHANGE_ALL)
-    command = [sys.executable, "manage.py", "rebuild_index", "--noinput"]
-    rebuild = home.spawn(command, "rebuild")
-    time.sleep(2)
+    before = (home.index / "CURRENT").read_text()
+    die = _amid("archive.services.rebuilding")
+    rebuild = home.start("manage", "rebuild_index", "--noinput", die=die)
 
-    rebuild.end()
+    assert _end_where_it_stands(rebuild) == -signal.SIGTERM
 
+    assert (home.index / "CURRENT").read_text() == before
     assert home.check()["orphaned"] == home.check()["missing"] == 0
     home.drain()
     _assert_equal(home)
+
+
+def _amid(module: str) -> str:
+    """Name the moment at which the first articles were prepared, and more are left."""
+    return str(KillPoint(module, "prepare", "after", 1, "STOP"))
+
+
+def _end_where_it_stands(process: Process) -> int:
+    """Ask a process to end that has stopped amid its work; return how it did, which is soon."""
+    process.wait_until_stopped()
+    process.popen.send_signal(signal.SIGTERM)
+    process.go_on()
+    return process.wait(_SOON)
 
 
 def _make_run(home: Installation) -> Process:

@@ -1,45 +1,29 @@
 """Readers of the site over HTTP: what they ask, and what they are answered."""
 
-import re
 import time
-import urllib.error
-import urllib.request
 from collections import Counter
-from dataclasses import dataclass, field
 from http.client import HTTPException
 from threading import Event, Thread
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
-_HIT = re.compile(r'<li class="hit[^"]*">\s*<h3[^>]*><a href="/articles/(\d+)/')
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A status, 0 when nobody answered, and the articles of the page."""
-
-    status: int
-    articles: tuple[int, ...] = ()
-    page: str = field(default="", repr=False)
+from tests.reliability.asking import Page, Visitor
 
 
-def ask(url: str, words: str) -> Answer:
+def ask(url: str, words: str) -> Page:
     """Search in the site for exactly these words."""
     return fetch(f"{url}/?{urlencode({'q': words, 'level': 'spelling'})}")
 
 
-def fetch(url: str) -> Answer:
+def fetch(url: str) -> Page:
+    """Get one page; its status is 0 when nobody answered."""
+    path = urlsplit(url)._replace(scheme="", netloc="").geturl()
     try:
-        with urllib.request.urlopen(url, timeout=30) as response:
-            page = response.read().decode()
-            return Answer(response.status, tuple(map(int, _HIT.findall(page))), page)
-    except urllib.error.HTTPError as error:
-        with error:
-            return Answer(error.code, page=error.read().decode(errors="replace"))
+        return Visitor(url).get(path)
     except (OSError, HTTPException):
-        return Answer(0)
+        return Page(0)
 
 
-class Visitor:
+class Stroller:
     """Asks one page after another until told to stop; counts the statuses."""
 
     def __init__(self, url: str, words: list[str]) -> None:
