@@ -1,5 +1,6 @@
 """One indexer a database, be it on another machine."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -29,6 +30,15 @@ def hold(database: BaseDatabaseWrapper) -> bool:
         return held
 
 
+def is_free_soon() -> bool:
+    """Say whether the lock can be had within ten seconds; a server takes its time to end one."""
+    for _ in range(200):
+        if hold_advisory_lock():
+            return True
+        time.sleep(0.05)
+    return False
+
+
 @pytest.mark.sqlite
 @pytest.mark.django_db
 def test_one_machine_needs_no_lock_in_the_database() -> None:
@@ -44,7 +54,7 @@ def test_it_is_held_until_its_session_ends(elsewhere: BaseDatabaseWrapper) -> No
 
     elsewhere.close()
 
-    assert hold_advisory_lock()
+    assert is_free_soon()
     connection.close()
 
 
