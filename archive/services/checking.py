@@ -1,6 +1,5 @@
 """The index compared with the database, document by document."""
 
-import logging
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -12,15 +11,13 @@ from archive.search.engines.store import Generation
 from archive.search.executor.layout import LayoutError
 from archive.search.executor.snapshot import Snapshot
 from archive.search.hits import IndexUnavailableError
-from archive.services.documents import fingerprint, index_backend, indexed_articles
+from archive.services.documents import fingerprints, index_backend, indexed_articles
 from archive.services.indexing import BATCH, index_pending
 from archive.services.outbox import note_articles
 from archive.services.rebuilding import rebuild
 
-logger = logging.getLogger(__name__)
-
 # No fingerprint is negative.
-_TWICE = -1
+_TWICE = -2
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +91,13 @@ def repair_index(found: Differences) -> None:
 def _suspects(snapshot: Snapshot) -> tuple[set[int], int]:
     """Return the articles that differ at first sight, and how many the database has."""
     indexed = _fingerprints(snapshot)
+    pks = list(indexed_articles().order_by("pk").values_list("pk", flat=True))
     suspects: set[int] = set()
-    count = 0
-    for article in indexed_articles().order_by("pk").iterator(chunk_size=BATCH):
-        count += 1
-        if indexed.pop(article.pk, None) != fingerprint(article):
-            suspects.add(article.pk)
-    return suspects | set(indexed), count
+    for start in range(0, len(pks), BATCH):
+        for pk, wanted in fingerprints(pks[start : start + BATCH]).items():
+            if indexed.pop(pk, None) != wanted:
+                suspects.add(pk)
+    return suspects | set(indexed), len(pks)
 
 
 def _look_again(generation: Generation, suspects: Collection[int], count: int) -> Differences:
@@ -123,11 +120,10 @@ def _look_again(generation: Generation, suspects: Collection[int], count: int) -
 
 def _wanted(pks: Collection[int]) -> dict[int, int]:
     ordered = sorted(pks)
-    return {
-        article.pk: fingerprint(article)
-        for start in range(0, len(ordered), BATCH)
-        for article in indexed_articles().filter(pk__in=ordered[start : start + BATCH])
-    }
+    wanted: dict[int, int] = {}
+    for start in range(0, len(ordered), BATCH):
+        wanted |= fingerprints(ordered[start : start + BATCH])
+    return wanted
 
 
 def _fingerprints(snapshot: Snapshot, wanted: Collection[int] | None = None) -> dict[int, int]:

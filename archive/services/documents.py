@@ -1,8 +1,9 @@
 """Articles prepared for the index, and those that cannot be."""
 
 import logging
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from django.db import DatabaseError
 from haystack import connections
@@ -13,7 +14,9 @@ from archive.models import Article
 from archive.models.article import ArticleQuerySet
 from archive.search.engines.documents import document_of, fingerprint_of
 from archive.search.engines.whoosh import WhooshBackend
-from archive.search.executor.batch import Document
+from archive.search.executor.batch import Columns, Document
+
+Made = TypeVar("Made")
 
 logger = logging.getLogger(__name__)
 
@@ -22,16 +25,18 @@ _NOT_ITS_FAULT = (DatabaseError, MemoryError, OSError)
 # What is raised for a row that others wrote, with a day that is none, say, or no text.
 _UNREADABLE = (DatabaseError, TypeError, ValueError)
 _LONGEST_ERROR = 500
+# No fingerprint is negative.
+_OF_NO_DOCUMENT = -1
 _CANNOT = "article %d cannot be prepared for the index"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """What the index is to hold of some articles, which to drop, and why some could not be read."""
 
-    documents: list[Document] = field(default_factory=list)
-    removed: list[int] = field(default_factory=list)
-    failures: dict[int, str] = field(default_factory=dict)
+    documents: list[Document]
+    removed: list[int]
+    failures: dict[int, str]
 
 
 def index_backend() -> WhooshBackend:
@@ -51,20 +56,36 @@ def prepare(pks: Collection[int]) -> Prepared:
 
     One that cannot be prepared is logged and stands among the failures; the others are prepared.
     """
-    prepared = Prepared()
-    for article in _read(sorted(pks), prepared.failures):
+    failures: dict[int, str] = {}
+    documents = _make_each(pks, document_of, failures)
+    removed = sorted(set(pks) - documents.keys() - failures.keys())
+    return Prepared(list(documents.values()), removed, failures)
+
+
+def fingerprints(pks: Collection[int]) -> dict[int, int]:
+    """Return what stands for all that the index is to hold of each article, by article; for one
+    that cannot be prepared stands what no document has."""
+    failures: dict[int, str] = {}
+    found = _make_each(pks, fingerprint_of, failures)
+    return found | dict.fromkeys(failures, _OF_NO_DOCUMENT)
+
+
+def _make_each(
+    pks: Collection[int],
+    make: Callable[[dict[str, Any], Columns], Made],
+    failures: dict[int, str],
+) -> dict[int, Made]:
+    """Make something of each prepared article; note why it could not be made."""
+    made: dict[int, Made] = {}
+    for article in _read(sorted(pks), failures):
         try:
-            document = document_of(_index().full_prepare(article), index_backend().columns)
+            made[article.pk] = make(_index().full_prepare(article), index_backend().columns)
         except _NOT_ITS_FAULT:
             raise
         except Exception as error:
             logger.exception(_CANNOT, article.pk)
-            prepared.failures[article.pk] = _in_words(error)
-        else:
-            prepared.documents.append(document)
-    known = {document.key for document in prepared.documents}.union(prepared.failures)
-    prepared.removed = sorted(set(pks) - known)
-    return prepared
+            failures[article.pk] = _in_words(error)
+    return made
 
 
 def _read(pks: Sequence[int], failures: dict[int, str]) -> Iterable[Article]:
@@ -83,11 +104,6 @@ def _read(pks: Sequence[int], failures: dict[int, str]) -> Iterable[Article]:
 
 def _in_words(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"[:_LONGEST_ERROR]
-
-
-def fingerprint(article: Article) -> int:
-    """Return what stands for all that the index is to hold of an article."""
-    return fingerprint_of(_index().full_prepare(article), index_backend().columns)
 
 
 def _index() -> SearchIndex:

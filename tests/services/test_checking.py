@@ -1,14 +1,17 @@
 """The index is compared with the database, document by document."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+from django.db import connection
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 
 from archive.models import Article, IndexTask, Tag
 from archive.search import analysis
 from archive.search.engines import documents, generations
+from archive.search.engines.whoosh_writer import ArraysWriter
 from archive.search.executor.snapshot import Snapshot
 from archive.services import checking
 from archive.services.checking import Differences, check_analysis, check_index, repair_index
@@ -84,11 +87,13 @@ def test_a_document_without_public_article_is_orphaned(article: Article, change:
     assert check_index() == Differences(articles=0, orphaned=(pk,))
 
 
-def test_an_article_that_is_in_the_index_twice_is_stale(article: Article) -> None:
+def test_an_article_that_is_in_the_index_twice_is_stale(
+    article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ArraysWriter, "delete", lambda own, key: None)
     documents = prepare([article.pk]).documents
     generation = index_backend().store.current()
     with generation._writer() as writer:
-        writer.delete = lambda key: None  # type: ignore[method-assign]
         writer.add(documents[0])
         writer.commit(merge=False)
 
@@ -125,8 +130,8 @@ def test_a_change_during_the_comparison_is_no_difference(
 ) -> None:
     look = checking._suspects
 
-    def look_and_change(*args: object) -> object:
-        seen = look(*args)  # type: ignore[arg-type]
+    def look_and_change(*args: Any) -> tuple[set[int], int]:
+        seen = look(*args)
         Article.objects.update(headline="درك")
         index_pending()
         return seen[0] | {article.pk}, seen[1]
@@ -199,3 +204,27 @@ def test_a_commit_during_the_comparison_is_no_damage(
     monkeypatch.setattr(Snapshot, "verify", commit_and_verify)
 
     assert not check_index()
+
+
+def test_an_article_that_cannot_be_prepared_does_not_stop_the_comparison(
+    article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = make_article()
+    IndexTask.objects.all().delete()
+    break_article(monkeypatch, article)
+
+    found = check_index()
+
+    assert (found.stale, found.missing) == ((article.pk,), (other.pk,))
+
+
+@pytest.mark.sqlite
+def test_a_row_that_cannot_be_read_does_not_stop_the_comparison(article: Article) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE archive_article SET published_on = '2024-02-30', date_kind = 'published', "
+            "date_precision = 'day'"
+        )
+    IndexTask.objects.all().delete()
+
+    assert check_index() == Differences(articles=1, stale=(article.pk,))

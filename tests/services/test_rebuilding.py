@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -118,8 +119,8 @@ def amid(monkeypatch: pytest.MonkeyPatch) -> Callable[[Run], None]:
     write_all = rebuilding._write_all
 
     def plan(happen: Run) -> None:
-        def write_and_happen(*args: object) -> object:
-            written = write_all(*args)  # type: ignore[arg-type]
+        def write_and_happen(*args: Any) -> object:
+            written = write_all(*args)
             happen()
             return written
 
