@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types format messages screenshots crash race load soak
+.PHONY: help run test lint types format messages browser screenshots crash race load soak
 
 help: ## Show what can be done
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-12s %s\n", $$1, $$2}'
@@ -36,6 +36,9 @@ format: .venv/dev.stamp ## Write code and templates in house style
 messages: .venv/dev.stamp ## Collect the sentences to translate and compile what is translated
 	$(BIN)/python manage.py makemessages -l ar -l fr --no-wrap --no-location --ignore .venv --ignore tests --ignore data
 	$(BIN)/python manage.py compilemessages --ignore .venv
+
+browser: .venv/dev.stamp ## Have Chromium read, measure and use every page of a running site
+	$(BIN)/pytest -n auto tests/browser
 
 screenshots: .venv/dev.stamp ## Take pictures of the main pages into data/screenshots/
 	$(BIN)/python -m tests.browser.screenshots

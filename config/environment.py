@@ -45,11 +45,11 @@ def port(env: Env, name: str, *, default: int) -> int:
     return whole_number(env, name, default=default, most=65535)
 
 
-def whole_number(env: Env, name: str, *, default: int, most: int) -> int:
-    """Read a number from 1 to the most."""
-    expected = f"a number from 1 to {most}"
+def whole_number(env: Env, name: str, *, default: int, most: int, least: int = 1) -> int:
+    """Read a number from the least to the most."""
+    expected = f"a number from {least} to {most}"
     number: int = read(env.int, name, default, expected)
-    if not 1 <= number <= most:
+    if not least <= number <= most:
         raise SystemExit(f"yaqaza: {name} must be {expected}, not {number}")
     return number
 

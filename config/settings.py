@@ -4,7 +4,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import fontpkg
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from environ import Env
@@ -25,6 +24,7 @@ SECRET_KEY = environment.secret_key(env, "SECRET_KEY", kept_in=DATA_DIR / "secre
 ALLOWED_HOSTS = [*env.list("ALLOWED_HOSTS", default=[]), "localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 HTTPS = environment.flag(env, "HTTPS", default=False)
+TRUSTED_PROXIES = environment.whole_number(env, "TRUSTED_PROXIES", default=0, least=0, most=9)
 if DEBUG and HTTPS:
     raise SystemExit("yaqaza: DEBUG must be off where HTTPS is on: its pages show settings to all")
 
@@ -50,18 +50,24 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "archive.views.measures.MeasuringMiddleware",
+    "archive.views.headers.HeadersMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "archive.views.compression.CompressionMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "archive.views.language.ChosenLanguageMiddleware",
+    "archive.views.preferences.PreferencesMiddleware",
+    "archive.views.hosts.HostMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "axes.middleware.AxesMiddleware",
+    "archive.views.limits.SearchLimitMiddleware",
     "archive.views.failures.DatabaseFailureMiddleware",
 ]
 
@@ -123,6 +129,9 @@ HAYSTACK_CONNECTIONS = {
         "SILENTLY_FAIL": False,
     }
 }
+# What one address, or one hard query, may take of each worker's time, in percent; 100 is no limit.
+SEARCH_SHARE = environment.whole_number(env, "SEARCH_SHARE", default=25, most=100)
+HARD_SEARCH_SECONDS = 0.25
 INDEXER_LOCK = DATA_DIR / "indexer.lock"
 
 # Share cards, drawn once
@@ -134,7 +143,7 @@ CACHES = {
     }
 }
 
-# Languages: Arabic unless the reader chose another
+# Languages: the reader's choice, else the browser's, else Arabic
 LANGUAGE_CODE = "ar"
 LANGUAGES = [("ar", _("Arabic")), ("fr", _("French")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
@@ -144,14 +153,10 @@ USE_TZ = True
 
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
-# Static files and fonts, all served by us
+# Static files, all served by us
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
-STATICFILES_DIRS = [
-    BASE_DIR / "static",
-    ("fonts", fontpkg.path("Amiri").parent),
-    ("fonts", fontpkg.path("IBM Plex Sans Arabic").parent),
-]
+STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -178,7 +183,8 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_TEMPLATE = "archive/429.html"
+AXES_LOCKOUT_CALLABLE = "archive.views.errors.locked_out"
+AXES_CLIENT_IP_CALLABLE = "archive.views.addresses.address_of"
 AXES_VERBOSE = False
 
 # What browsers are told
@@ -191,20 +197,27 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "img-src": [SELF],
+        "manifest-src": [SELF],
         "script-src": [SELF],
         "style-src": [SELF],
+        "upgrade-insecure-requests": HTTPS,
     }
 }
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 CSRF_FAILURE_VIEW = "archive.views.errors.csrf_failure"
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SECURE = HTTPS
-LANGUAGE_COOKIE_SAMESITE = "Lax"
-LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+PREFERENCE_COOKIE_AGE = 365 * 24 * 3600
 if HTTPS:
+    # No other host of the domain, and no plain connection, can set a cookie of these names.
+    SESSION_COOKIE_NAME = "__Host-sessionid"
+    CSRF_COOKIE_NAME = "__Host-csrftoken"
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = True
     SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^metrics$"]

@@ -16,3 +16,4 @@ STORAGES = {
 }
 MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]
 PORT = 0  # whichever is free
+SEARCH_SHARE = 100  # tests of the limit set their own

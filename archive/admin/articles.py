@@ -8,10 +8,10 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from simple_history.admin import SimpleHistoryAdmin
 
 from archive.admin.choices import chosen_tag
 from archive.admin.forms import ArticleForm, TagActionForm
+from archive.admin.history import HistoryAdmin
 from archive.admin.paste import paste_view
 from archive.models import Article
 from archive.models.article import ArticleQuerySet
@@ -20,7 +20,7 @@ from archive.services.articles import add_tag, remove_tag, set_status
 
 
 @admin.register(Article)
-class ArticleAdmin(SimpleHistoryAdmin):
+class ArticleAdmin(HistoryAdmin):
     form = ArticleForm
     action_form = TagActionForm
     actions = ["publish", "withdraw", "add_tag", "remove_tag"]

@@ -3,15 +3,15 @@
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from simple_history.admin import SimpleHistoryAdmin
 
 from archive.admin.forms import OutletForm
+from archive.admin.history import HistoryAdmin
 from archive.models import Outlet
 from archive.selectors.names import outlets_named_like
 
 
 @admin.register(Outlet)
-class OutletAdmin(SimpleHistoryAdmin):
+class OutletAdmin(HistoryAdmin):
     form = OutletForm
     list_display = ["name", "slug", "language", "country"]
     search_fields = ["name", "slug", "aliases"]

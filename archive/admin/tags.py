@@ -5,10 +5,10 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy, ngettext
-from simple_history.admin import SimpleHistoryAdmin
 
 from archive.admin.choices import chosen_tag
 from archive.admin.forms import TagActionForm, TagForm
+from archive.admin.history import HistoryAdmin
 from archive.models import Tag
 from archive.selectors.names import tags_named_like
 from archive.services.errors import ServiceError
@@ -16,7 +16,7 @@ from archive.services.tags import merge_tags
 
 
 @admin.register(Tag)
-class TagAdmin(SimpleHistoryAdmin):
+class TagAdmin(HistoryAdmin):
     form = TagForm
     action_form = TagActionForm
     actions = ["merge"]

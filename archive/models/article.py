@@ -165,10 +165,13 @@ class Article(models.Model):
         """The date as HTML and citations want it, as precise as it is known."""
         if self.published_on is None:
             return ""
-        lengths = {self.DatePrecision.YEAR: 4, self.DatePrecision.MONTH: 7}
-        return self.published_on.isoformat()[: lengths.get(self.DatePrecision(self.date_precision))]
+        return self.published_on.isoformat()[: _WRITTEN.get(self.date_precision)]
 
     def natural_key(self) -> tuple[str]:
         return (self.source,)
 
     natural_key.dependencies = ["archive.outlet", "archive.tag"]  # type: ignore[attr-defined]
+
+
+# How much of a date such as 2024-05-17 is written, where not all of it is known.
+_WRITTEN: dict[str, int] = {Article.DatePrecision.YEAR: 4, Article.DatePrecision.MONTH: 7}

@@ -1,5 +1,7 @@
 """Outlets: who printed an article."""
 
+from functools import lru_cache
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -39,7 +41,19 @@ class Outlet(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("outlet", args=[self.slug])
+        return _address(self.slug)
+
+    @property
+    def home_address(self) -> str:
+        """The home page as a link may lead to it; a database keeps what no form has checked."""
+        is_of_the_web = self.home_page.lower().startswith(("http://", "https://"))
+        return self.home_page if is_of_the_web else ""
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
+
+
+@lru_cache(maxsize=4096)
+def _address(slug: str) -> str:
+    """Outlets come again on every page; Django takes its time to write the address of one."""
+    return reverse("outlet", args=[slug])

@@ -1,5 +1,6 @@
 """Tags: what an article is about, in the curators' words."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.db import models
@@ -79,7 +80,7 @@ class Tag(models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("tag", args=[self.slug])
+        return _address(self.slug)
 
     @property
     def name(self) -> str:
@@ -98,3 +99,9 @@ class Tag(models.Model):
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
+
+
+@lru_cache(maxsize=4096)
+def _address(slug: str) -> str:
+    """Tags come again on every page; Django takes its time to write the address of one."""
+    return reverse("tag", args=[slug])

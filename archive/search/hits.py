@@ -1,5 +1,6 @@
 """What an engine answers: hits in their order, exact totals and the counts of each facet."""
 
+from array import array
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -61,3 +62,12 @@ class HitPage:
     total: int = 0
     part_total: int = 0
     facets: dict[str, ValueCounts] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class HitKeys:
+    """The articles of all hits in their order, of one commit: those that match wholly, then
+    those that match in part."""
+
+    whole: "array[int]" = field(default_factory=lambda: array("q"))
+    part: "array[int]" = field(default_factory=lambda: array("q"))

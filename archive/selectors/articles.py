@@ -1,27 +1,20 @@
 """Articles that readers may see, with what their pages show."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
 from archive.models import Article, Tag
 from archive.models.article import ArticleQuerySet
-from archive.search.query import Query
-from archive.search.snippets import Passage, Piece, Span, best_passage, clip, cut, find_marks
+from archive.search.snippets import Passage, Span, best_passage, clip
 
 _SHOWN = (
     "headline", "standfirst", "body", "body_start", "section", "published_on", "date_kind",
     "date_precision",
 )  # fmt: skip
+_SHOWN_OF_OUTLET = ("outlet__name", "outlet__slug")
 
-
-@dataclass(frozen=True, slots=True)
-class MarkedText:
-    """A text in paragraphs of pieces, and how many marks it has."""
-
-    paragraphs: tuple[tuple[Piece, ...], ...]
-    mark_count: int
+_DAY = Article.DatePrecision.DAY
 
 
 def public_articles() -> ArticleQuerySet:
@@ -31,10 +24,9 @@ def public_articles() -> ArticleQuerySet:
 
 def articles_by_id(ids: Iterable[int]) -> dict[int, Article]:
     """The public ones among some articles, with what lists show of them."""
-    outlet = (f"outlet__{name}" for name in ("name", "slug"))
     tags = Prefetch("tags", Tag.objects.only("name_ar", "name_fr", "name_en", "slug"))
     shown = Article.objects.public().select_related("outlet").prefetch_related(tags)
-    return shown.only(*_SHOWN, *outlet).in_bulk(list(ids))
+    return shown.only(*_SHOWN, *_SHOWN_OF_OUTLET).in_bulk(list(ids))
 
 
 def articles_with_digest_of(article: Article) -> ArticleQuerySet:
@@ -42,18 +34,26 @@ def articles_with_digest_of(article: Article) -> ArticleQuerySet:
     return Article.objects.filter(digest=article.digest).exclude(pk=article.pk)
 
 
-def marked_paragraphs(article: Article, query: Query) -> MarkedText:
-    """Cut the article proper into paragraphs, with the words that a query wants marked."""
-    paragraphs: list[tuple[Piece, ...]] = []
-    text, spans = _text_and_marks(article, query)
-    mark_count = position = 0
-    for line in text.splitlines(keepends=True):
-        inside = clip(spans, position, position + len(line.rstrip()))
-        if line.strip():
-            paragraphs.append(cut(line.rstrip(), inside, first_mark=mark_count + 1))
-        mark_count += len(inside)
-        position += len(line)
-    return MarkedText(tuple(paragraphs), mark_count)
+def articles_of_the_day(article: Article, most: int = 4) -> list[Article]:
+    """Other public articles that were published on the day of one, if that day is known."""
+    if article.date_kind != Article.DateKind.PUBLISHED or article.date_precision != _DAY:
+        return []
+    same = Article.objects.public().dated().filter(published_on=article.published_on)
+    others = same.filter(date_precision=_DAY).exclude(pk=article.pk)
+    shown = others.select_related("outlet").only(*_SHOWN, *_SHOWN_OF_OUTLET)
+    return list(shown.order_by("-pk")[:most])
+
+
+def first_with_digest(beginning: str) -> Article | None:
+    """The public article that has the text with a digest, the first added of several.
+
+    The digest may be cut short; a beginning that fits several texts finds none.
+    """
+    found = Article.objects.public().filter(digest__gte=beginning, digest__lt=f"{beginning}g")
+    article = found.order_by("created_at", "pk").defer("body").first()
+    if article is None or found.exclude(digest=article.digest).exists():
+        return None
+    return article
 
 
 def passage_of(article: Article, spans: Sequence[Span]) -> Passage:
@@ -62,12 +62,3 @@ def passage_of(article: Article, spans: Sequence[Span]) -> Passage:
     if inside or not spans:
         return best_passage(article.text, inside)
     return best_passage(article.body, spans)
-
-
-def _text_and_marks(article: Article, query: Query) -> tuple[str, list[Span]]:
-    """The article proper with its marks; the whole body where only its first lines are marked."""
-    spans = find_marks(article.text, query)
-    if spans or not article.body_start:
-        return article.text, spans
-    whole = find_marks(article.body, query)
-    return (article.body, whole) if whole else (article.text, spans)

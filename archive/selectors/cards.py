@@ -8,6 +8,7 @@ from django.utils.translation import override
 
 from archive.exports.share_card import Card, draw_card
 from archive.models import Article
+from archive.selectors.numerals import arabic_indic_digits
 from archive.selectors.wording import certain_date_in_words
 from archive.text.digests import digest_of
 
@@ -18,8 +19,8 @@ _VERSION = 1
 
 
 def card_of(article: Article) -> Card:
-    """What the card of an article says, in the archive's language."""
-    with override(settings.LANGUAGE_CODE):
+    """What the card of an article says, in the archive's language and Western digits."""
+    with override(settings.LANGUAGE_CODE), arabic_indic_digits(False):
         return Card(
             headline=article.display_headline,
             outlet=article.outlet.name if article.outlet else "",

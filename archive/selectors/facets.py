@@ -3,30 +3,36 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-
-from django.utils.formats import date_format
+from functools import cache
 
 from archive.models import Article, Outlet, Tag
 from archive.search.hits import FACETS, ValueCounts
 from archive.search.query import Filters
+from archive.selectors.addresses import SearchAddresses
+from archive.selectors.numerals import day_in_words, in_numerals, number_in_words
+
+# Years and months have bars instead of lists.
+BARS = ("year", "month")
 
 # Values that the page offers of each facet, the most frequent first.
 MOST_CHOICES = 30
 
 # Those of them that stand open; a click shows the others.
-OPEN_CHOICES = 12
+OPEN_CHOICES = 8
 
 FacetCounts = Mapping[str, ValueCounts]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of a facet, and how many hits a click on it leaves."""
+    """One value of a facet, how many hits a click on it leaves, and the address behind it."""
 
     value: str
     label: str
     count: int
     chosen: bool
+    count_in_words: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +54,40 @@ class Facet:
 def name_facets(counts: FacetCounts, filters: Filters) -> tuple[Facet, ...]:
     """Give each facet's values the names that readers know, in two queries.
 
-    What was chosen is among them even where no hit carries it, so that it can be taken back.
+    What was chosen is among them even where no hit carries it, so that it can be taken back. Of
+    years and months, which have bars, it is all that is among them.
     """
     chosen = _chosen(filters)
     values = {name: _values(name, counts, chosen[name]) for name in FACETS}
     labels = {
         "outlet": _outlet_names(values["outlet"]),
         "tags": _tag_names(values["tags"]),
-        "month": _month_names(values["month"]),
+        **{name: {value: period_in_words(value) for value in chosen[name]} for name in BARS},
         "date_kind": {kind.value: str(kind.label) for kind in Article.DateKind},
     }
     return tuple(
         Facet(name, _choices(values[name], labels.get(name, {}), chosen[name])) for name in FACETS
     )
+
+
+def period_in_words(value: str) -> str:
+    """Name a year such as 2024, or a month such as 2024-05."""
+    if "-" in value:
+        return day_in_words(date.fromisoformat(f"{value}-01"), "YEAR_MONTH_FORMAT")
+    return in_numerals(value)
+
+
+def with_addresses(facet: Facet, addresses: SearchAddresses) -> Facet:
+    """Write each value's count, and give it the address that narrows to it or takes it back."""
+    in_words = cache(number_in_words)  # most values of a long list are as rare as one another
+
+    def with_address(choice: Choice) -> Choice:
+        find = addresses.widened if choice.chosen else addresses.narrowed
+        address = find(facet.name, choice.value)
+        words = in_words(choice.count)
+        return Choice(choice.value, choice.label, choice.count, choice.chosen, words, address)
+
+    return Facet(facet.name, tuple(map(with_address, facet.choices)))
 
 
 def _chosen(filters: Filters) -> dict[str, set[str]]:
@@ -75,15 +102,13 @@ def _chosen(filters: Filters) -> dict[str, set[str]]:
 
 
 def _values(name: str, counts: FacetCounts, chosen: set[str]) -> ValueCounts:
-    """The most frequent values first, but years and months the newest first; then chosen ones
-    without hits."""
+    """The most frequent values first; then chosen ones that are rarer, or that no hit has."""
     found = counts.get(name, ())
+    if name in BARS:
+        found = tuple(pair for pair in found if pair[0] in chosen)
     missing = sorted(chosen - {value for value, _ in found})
-    values = (*found, *((value, 0) for value in missing))
-    if name in {"year", "month"}:
-        values = tuple(sorted(values, key=lambda pair: pair[0].zfill(7), reverse=True))
-    shown = values[:MOST_CHOICES]
-    return (*shown, *(pair for pair in values[MOST_CHOICES:] if pair[0] in chosen))
+    rarer = (pair for pair in found[MOST_CHOICES:] if pair[0] in chosen)
+    return (*found[:MOST_CHOICES], *rarer, *((value, 0) for value in missing))
 
 
 def _choices(
@@ -101,12 +126,5 @@ def _outlet_names(counts: ValueCounts) -> dict[str, str]:
 
 
 def _tag_names(counts: ValueCounts) -> dict[str, str]:
-    tags = Tag.objects.filter(slug__in=[value for value, _ in counts])
-    return {tag.slug: tag.name for tag in tags}
-
-
-def _month_names(counts: ValueCounts) -> dict[str, str]:
-    return {
-        month: date_format(date.fromisoformat(f"{month}-01"), "YEAR_MONTH_FORMAT")
-        for month, _ in counts
-    }
+    shown = Tag.objects.only("slug", "name_ar", "name_fr", "name_en")
+    return {tag.slug: tag.name for tag in shown.filter(slug__in=[value for value, _ in counts])}

@@ -1,13 +1,17 @@
-"""Why a hit was found where it does not say what was asked in the same spelling."""
+"""Why a hit was found where it does not say what was asked.
+
+An article or a proclitic on the word is no reason worth a line: nearly every hit has one.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archive.search.query import And, Leaf, Node, Not, Or, Phrase, Prefix, Query, Widened
 from archive.search.snippets import Piece
 from archive.selectors.search import FoundArticle
 from archive.selectors.wording import as_asked
-from archive.text.stemming import stem
+from archive.text.stemming import stem, without_prefix
 from archive.text.tokens import terms
 
 MOST_REASONS = 3
@@ -62,17 +66,34 @@ def _asked(node: Node | None, instead_of: str = "") -> Iterator[_Asked]:
 
 def _match(piece: Piece, asked: _Asked) -> Match | None:
     found = terms(piece.text)
+    if isinstance(asked.leaf, Phrase) and found == asked.leaf.terms and not asked.instead_of:
+        return None
+    bare = _bare(found)
     if asked.instead_of:
-        same = found == terms(asked.instead_of)
+        same = bare == _bare(terms(asked.instead_of))
         return None if same else Match(piece.text, asked.instead_of)
     match asked.leaf:
-        case Phrase(terms=wanted, slop=None) if found != wanted:
+        case Phrase(terms=wanted, slop=None) if bare != _bare(wanted):
             return Match(piece.text, asked.leaf.text)
-        case Phrase(terms=wanted) if not set(found) <= set(wanted):
+        case Phrase(terms=wanted) if not set(bare) <= set(_bare(wanted)):
             return Match(piece.text, _nearest(found, wanted) or asked.leaf.text)
-        case Prefix(beginning=letters) if not found or not found[0].startswith(letters):
+        case Prefix(beginning=letters) if not _begins(found, bare, letters):
             return Match(piece.text, asked.leaf.text)
     return None
+
+
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return folded words without their articles and proclitics."""
+    return tuple(map(_bare_word, words))
+
+
+@lru_cache(maxsize=4096)
+def _bare_word(word: str) -> str:
+    return without_prefix(word)
+
+
+def _begins(found: tuple[str, ...], bare: tuple[str, ...], letters: str) -> bool:
+    return any(words[0].startswith(letters) for words in (found, bare) if words)
 
 
 def _nearest(found: tuple[str, ...], wanted: tuple[str, ...]) -> str:

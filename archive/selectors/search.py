@@ -1,15 +1,15 @@
 """The answer to a search: for the page, the command and whatever asks next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from haystack.query import SearchQuerySet
 
 from archive.models import Article
 from archive.search.analysis import checksum_of
-from archive.search.compiler import compile_search, facet_of
-from archive.search.hits import Hit, HitPage, TextPart
-from archive.search.query import Level, Query, Search
+from archive.search.compiler import column_of, compile_search
+from archive.search.hits import FACETS, Hit, HitPage, TextPart, ValueCounts
+from archive.search.query import Filters, Query, Search
 from archive.search.snippets import Passage, Piece, Span, cut, find_marks
 from archive.selectors.articles import articles_by_id, passage_of
 from archive.selectors.facets import Facet, name_facets
@@ -17,28 +17,19 @@ from archive.selectors.understanding import understand
 
 PAGE_SIZE = 20
 
-# A wider level is looked at when hits are so few.
-_FEW = 20
-
-_WIDER = {Level.SPELLING: Level.WORD, Level.WORD: Level.FAMILY}
-
 
 @dataclass(frozen=True, slots=True)
 class FoundArticle:
-    """A hit as it is shown: the article, its headline and best passage with marks."""
+    """A hit as it is shown: the article, its headline and best passage with marks.
+
+    The position is that among all hits, from 1.
+    """
 
     article: Article
     headline: tuple[Piece, ...]
     passage: Passage
     part: bool
-
-
-@dataclass(frozen=True, slots=True)
-class WiderLevel:
-    """A wider level, and how many articles match wholly there."""
-
-    level: Level
-    total: int
+    position: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +37,8 @@ class SearchResults:
     """One page of the articles that were found.
 
     `search` is what was asked as it was understood. `total` counts the articles that match
-    wholly, `part_total` those that follow them because they have some of the words.
+    wholly, `part_total` those that follow them because they have some of the words. `columns` are
+    the counts of the index's columns among those that match wholly.
     """
 
     search: Search = field(default_factory=lambda: Search(Query("")))
@@ -54,7 +46,7 @@ class SearchResults:
     part_total: int = 0
     articles: tuple[FoundArticle, ...] = ()
     facets: tuple[Facet, ...] = ()
-    wider: WiderLevel | None = None
+    columns: Mapping[str, ValueCounts] = field(default_factory=dict)
     page: int = 1
     page_count: int = 1
 
@@ -68,7 +60,8 @@ def search_articles(search: Search, *, page: int = 1, size: int = PAGE_SIZE) -> 
     if not search:
         return SearchResults()
     understood = understand(search)
-    found = ask(understood, start=(page - 1) * size, stop=page * size)
+    start = (page - 1) * size
+    found = _ask(understood, start=start, stop=page * size, columns=_columns(search.filters))
     page_count = max(1, -(-(found.total + found.part_total) // size))
     if page > page_count:
         return search_articles(search, page=page_count, size=size)
@@ -76,9 +69,9 @@ def search_articles(search: Search, *, page: int = 1, size: int = PAGE_SIZE) -> 
         search=understood,
         total=found.total,
         part_total=found.part_total,
-        articles=tuple(_found_articles(found, understood.query)),
-        facets=name_facets(found.facets, search.filters),
-        wider=_wider(understood) if found.total < _FEW else None,
+        articles=tuple(_found_articles(found, understood.query, start)),
+        facets=name_facets(_by_facet(found.facets, search.filters), search.filters),
+        columns=found.facets,
         page=page,
         page_count=page_count,
     )
@@ -91,10 +84,25 @@ def find_hits(search: Search, *, start: int, stop: int) -> HitPage:
 
 def ask(search: Search, *, start: int, stop: int) -> HitPage:
     """Ask the engine for a slice of a search that is understood."""
-    found = SearchQuerySet().filter(plan=compile_search(search))
+    page = _ask(search, start=start, stop=stop, columns=_columns(search.filters))
+    return replace(page, facets=_by_facet(page.facets, search.filters))
+
+
+def _ask(search: Search, *, start: int, stop: int, columns: Iterable[str]) -> HitPage:
+    plan = replace(compile_search(search, facets=()), facets=tuple(columns))
+    found = SearchQuerySet().filter(plan=plan)
     found[start:stop]
     page: HitPage = found.query.page
-    return replace(page, facets={facet_of(name): counts for name, counts in page.facets.items()})
+    return page
+
+
+def _columns(filters: Filters) -> dict[str, None]:
+    """The columns of the facets; bars tell dates of publication from all the others."""
+    return dict.fromkeys((*(column_of(facet, filters) for facet in FACETS), "year", "month"))
+
+
+def _by_facet(columns: Mapping[str, ValueCounts], filters: Filters) -> dict[str, ValueCounts]:
+    return {facet: columns.get(column_of(facet, filters), ()) for facet in FACETS}
 
 
 def similar_articles(article: Article, count: int = 5) -> list[Article]:
@@ -104,10 +112,10 @@ def similar_articles(article: Article, count: int = 5) -> list[Article]:
     return [articles[pk] for pk in ids if pk in articles]
 
 
-def _found_articles(found: HitPage, query: Query) -> Iterator[FoundArticle]:
+def _found_articles(found: HitPage, query: Query, start: int) -> Iterator[FoundArticle]:
     """Give the hits that are still public; the index follows a withdrawal within seconds."""
     articles = articles_by_id(hit.article_id for hit in found.hits)
-    for hit in found.hits:
+    for position, hit in enumerate(found.hits, start=start + 1):
         article = articles.get(hit.article_id)
         if article is not None:
             headline, body = _spans(article, hit, query)
@@ -116,6 +124,7 @@ def _found_articles(found: HitPage, query: Query) -> Iterator[FoundArticle]:
                 headline=cut(article.display_headline, headline),
                 passage=passage_of(article, body),
                 part=hit.part,
+                position=position,
             )
 
 
@@ -133,15 +142,3 @@ def _spans(article: Article, hit: Hit, query: Query) -> tuple[list[Span], list[S
 def spans_in(part: TextPart, hit: Hit) -> list[Span]:
     """Return a hit's marks in one part of its text."""
     return [Span(start, stop, number) for own, start, stop, number in hit.marks if own == part]
-
-
-def _wider(search: Search) -> WiderLevel | None:
-    """What the next wider level finds, if it finds more."""
-    level = _WIDER.get(search.query.level)
-    if level is None or search.query.root is None:
-        return None
-    wider = replace(search, query=search.query.at(level))
-    found = SearchQuerySet().filter(plan=compile_search(wider, facets=()))
-    len(found)  # asks the engine; Haystack's own total has the hits in part as well
-    page: HitPage = found.query.page
-    return WiderLevel(level, page.total)

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import assert_never
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -22,6 +21,14 @@ from archive.search.query import (
     Query,
     Widened,
 )
+from archive.selectors.numerals import day_in_words
+
+# A date is written as precisely as it is known.
+_FORMATS: dict[str, str] = {
+    Article.DatePrecision.DAY: "DATE_FORMAT",
+    Article.DatePrecision.MONTH: "YEAR_MONTH_FORMAT",
+    Article.DatePrecision.YEAR: "Y",
+}
 
 
 def query_in_words(query: Query) -> str:
@@ -81,14 +88,9 @@ def facet_in_words(name: str) -> str:
 
 def date_in_words(article: Article) -> str:
     """Write a date as precisely as it is known."""
-    formats = {
-        Article.DatePrecision.DAY: "DATE_FORMAT",
-        Article.DatePrecision.MONTH: "YEAR_MONTH_FORMAT",
-        Article.DatePrecision.YEAR: "Y",
-    }
     if article.published_on is None:
         return _("undated")
-    return date_format(article.published_on, formats[Article.DatePrecision(article.date_precision)])
+    return day_in_words(article.published_on, _FORMATS[article.date_precision])
 
 
 def certain_date_in_words(article: Article) -> str:
@@ -102,10 +104,10 @@ def certain_date_in_words(article: Article) -> str:
 def days_in_words(first: date | None, last: date | None) -> str:
     """Write a stretch of days, one of whose ends may be open."""
     if first is not None and first == last:
-        return date_format(first)
+        return day_in_words(first)
     ends = {
-        "first": date_format(first) if first else "",
-        "last": date_format(last) if last else "",
+        "first": day_in_words(first) if first else "",
+        "last": day_in_words(last) if last else "",
     }
     if first and last:
         return _("from %(first)s to %(last)s") % ends

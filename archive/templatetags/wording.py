@@ -1,18 +1,14 @@
 """Words for queries, notices, facets and dates in templates."""
 
 from dataclasses import replace
-from datetime import date
 
 from django import template
 
 from archive.search.query import Leaf, Notice, Prefix, Query, map_leaves
 from archive.selectors.notices import notice_in_words, unknown_labels
 from archive.selectors.other_words import meant_words, names_by_sound, other_names
-from archive.selectors.reasons import Match, matches_in_other_words
-from archive.selectors.search import FoundArticle, SearchResults
 from archive.selectors.wording import (
     date_in_words,
-    days_in_words,
     facet_in_words,
     level_in_words,
     query_in_words,
@@ -60,21 +56,3 @@ def _isolate_leaf(leaf: Leaf) -> Leaf:
 
 def _isolate(text: str) -> str:
     return f"{_ISOLATE}{text}{_END_OF_ISOLATE}"
-
-
-@register.filter
-def found_in(found: FoundArticle, results: SearchResults) -> tuple[Match, ...]:
-    """Give the words of a hit that are spelled otherwise than was asked."""
-    return matches_in_other_words(found, results.search.query)
-
-
-@register.filter
-def since_in_words(day: date) -> str:
-    """Write the first day that hits are narrowed to."""
-    return days_in_words(day, None)
-
-
-@register.filter
-def until_in_words(day: date) -> str:
-    """Write the last day that hits are narrowed to."""
-    return days_in_words(None, day)

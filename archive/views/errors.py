@@ -1,7 +1,9 @@
 """Pages for requests that cannot be answered."""
 
 import sys
+from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -19,6 +21,13 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "archive/403.html", status=403)
+
+
+def locked_out(request: HttpRequest, response: Any, credentials: Any) -> HttpResponse:
+    """After too many wrong passwords."""
+    page = render(request, "archive/locked.html", status=429)
+    page.headers["Retry-After"] = str(int(settings.AXES_COOLOFF_TIME.total_seconds()))
+    return page
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.http import HttpRequest
 
 from archive.models import Article
 from archive.models.article import ArticleQuerySet
+from archive.selectors.articles import public_articles
 from archive.selectors.search import PAGE_SIZE
 
 # Longer numbers are not page numbers, and Python refuses to read them.
@@ -20,20 +21,25 @@ def page_number(request: HttpRequest) -> int:
     return max(1, int(asked)) if is_number else 1
 
 
-def article_page(request: HttpRequest, articles: ArticleQuerySet) -> Page[Article]:
-    """Return the asked page of a list of articles, or the last one."""
-    return Paginator(articles, PAGE_SIZE).get_page(page_number(request))
+def page_context(
+    request: HttpRequest, articles: ArticleQuerySet, *, total: int | None = None
+) -> dict[str, Any]:
+    """Return what the templates of article lists need: the asked page, or the last one.
 
-
-def page_context(request: HttpRequest, articles: ArticleQuerySet) -> dict[str, Any]:
-    """Return what the templates of article lists need."""
-    page = article_page(request, articles)
+    Rows are wide: the page is cut from the keys, and only its own rows are fetched. A total that
+    is known already is not counted again.
+    """
+    keys = articles.select_related(None).prefetch_related(None).values_list("pk", flat=True)
+    pages = Paginator(keys, PAGE_SIZE)
+    if total is not None:
+        pages.count = total
+    page = pages.get_page(page_number(request))
     return {
-        "articles": page.object_list,
-        "total": page.paginator.count,
+        "articles": _articles(list(page.object_list)),
+        "total": pages.count,
         "page": page.number,
-        "page_count": page.paginator.num_pages,
-        "page_numbers": page_numbers(page.paginator.count, page.number),
+        "page_count": pages.num_pages,
+        "page_numbers": page_numbers(pages.count, page.number),
     }
 
 
@@ -42,3 +48,8 @@ def page_numbers(count: int, page: int) -> list[int | None]:
     pages = Paginator(range(count), PAGE_SIZE)
     elided = pages.get_elided_page_range(page, on_each_side=1, on_ends=1)
     return [number if isinstance(number, int) else None for number in elided]
+
+
+def _articles(keys: list[int]) -> list[Article]:
+    found = public_articles().in_bulk(keys)
+    return [found[key] for key in keys if key in found]

@@ -9,11 +9,15 @@ from django.views.decorators.http import require_safe
 from archive.forms.search import SearchForm
 from archive.search.hits import IndexUnavailableError, SearchTimeoutError
 from archive.search.query import Search
+from archive.selectors.addresses import SearchAddresses
 from archive.selectors.browse import recent_articles
 from archive.selectors.search import search_articles
+from archive.selectors.search_page import search_page
 from archive.views.failures import retry_later
 from archive.views.measures import SEARCH_SECONDS
 from archive.views.pages import page_number, page_numbers
+
+_FIELDS = frozenset(SearchForm.base_fields)
 
 
 @require_safe
@@ -25,16 +29,30 @@ def search(request: HttpRequest) -> HttpResponse:
     if not asked:
         context = {"form": form, "search": asked, "recent": recent_articles()}
         return render(request, "archive/search.html", context)
+    addresses = _addresses(request)
     try:
         with SEARCH_SECONDS.time():
             results = search_articles(asked, page=page_number(request))
+        page = search_page(asked, results, addresses)
     except IndexUnavailableError as error:
         return _no_index(request, form, error)
     except SearchTimeoutError:
         return _too_slow(request, asked)
-    numbers = page_numbers(results.total + results.part_total, results.page)
-    context = {"form": form, "search": asked, "results": results, "page_numbers": numbers}
+    context = {
+        "form": form,
+        "search": asked,
+        "results": results,
+        "addresses": addresses,
+        "page": page,
+        "page_numbers": page_numbers(results.total + results.part_total, results.page),
+    }
     return render(request, "archive/search.html", context)
+
+
+def _addresses(request: HttpRequest) -> SearchAddresses:
+    """Lead on with what a search is made of; whatever else an address carries is left behind."""
+    asked = request.GET.lists()
+    return SearchAddresses({name: values for name, values in asked if name in _FIELDS})
 
 
 def _no_index(request: HttpRequest, form: SearchForm, error: IndexUnavailableError) -> HttpResponse:

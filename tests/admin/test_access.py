@@ -4,11 +4,12 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import translation
+from pytest_django import Settings
 from pytest_django.asserts import assertContains, assertRedirects
 
 from tests.admin.browser import save_form
 from tests.factories import make_article
-from tests.views.pages import Response
+from tests.views.pages import Response, read_page
 
 pytestmark = pytest.mark.django_db
 
@@ -81,7 +82,9 @@ def test_five_wrong_passwords_lock_the_door(client: Client) -> None:
     assert statuses == [200, 200, 200, 200, 429]
     response = sign_in(client, "right password")
     assertContains(response, "محاولات فاشلة كثيرة", status_code=429)
-    assertContains(response, '<html lang="ar" dir="rtl">', status_code=429)
+    html = read_page(response).one("html")
+    assert (html.attrs["lang"], html.attrs["dir"]) == ("ar", "rtl")
+    assert response.headers["Retry-After"] == "900"
 
 
 @pytest.mark.usefixtures("curator")
@@ -115,3 +118,17 @@ def test_pages_have_no_inline_style_or_script(
     assert "style-src 'self'" in response.headers["Content-Security-Policy"]
     assertContains(response, f'lang="{language}"')
     assertContains(response, "<style", count=0)
+
+
+@pytest.mark.usefixtures("curator")
+def test_behind_a_proxy_the_door_is_locked_for_one_reader(settings: Settings) -> None:
+    settings.TRUSTED_PROXIES = 1
+    for number in range(5):
+        forged = f"192.0.2.{number}, 198.51.100.7"
+        client = Client(headers={"x-forwarded-for": forged})
+        status = sign_in(client, "wrong", address="127.0.0.1").status_code
+
+    other = Client(headers={"x-forwarded-for": "198.51.100.8"})
+
+    assert status == 429
+    assert sign_in(other, "right password", address="127.0.0.1").status_code == 302

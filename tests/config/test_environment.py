@@ -38,6 +38,9 @@ def shell(data: Path, code: str, **variables: str) -> str:
     ("name", "value"),
     [
         ("DEBUG", "maybe"),
+        ("TRUSTED_PROXIES", "-1"),
+        ("TRUSTED_PROXIES", "10"),
+        ("SEARCH_SHARE", "0"),
         ("HTTPS", "perhaps"),
         ("PORT", "abc"),
         ("PORT", "0"),

@@ -3,7 +3,14 @@
 import pytest
 
 from archive.search.query import Filters
-from archive.selectors.facets import MOST_CHOICES, OPEN_CHOICES, Facet, name_facets
+from archive.selectors.addresses import SearchAddresses
+from archive.selectors.facets import (
+    MOST_CHOICES,
+    OPEN_CHOICES,
+    Facet,
+    name_facets,
+    with_addresses,
+)
 from tests.factories import make_outlet
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +30,6 @@ def test_values_have_the_names_that_readers_know() -> None:
     make_outlet("جريدة الميزان", slug="mizan")
 
     assert labels(facet("outlet", ("mizan", 2))) == ["جريدة الميزان"]
-    assert labels(facet("month", ("2024-08", 1))) == ["غشت 2024"]
     assert labels(facet("date_kind", ("published", 1))) == ["تاريخ النشر"]
     assert labels(facet("section", ("سياسة", 1))) == ["سياسة"]
 
@@ -45,11 +51,32 @@ def test_what_was_chosen_is_offered_even_where_no_hit_has_it(name: str, filters:
     assert (choice.chosen, choice.count) == (True, 0)
 
 
-def test_years_stand_newest_first_and_the_chosen_one_before_them() -> None:
-    years = [("2022", 5), ("2024", 1), ("2023", 9)]
+def test_of_years_and_months_which_have_bars_the_chosen_one_alone_is_named() -> None:
+    years = [("2022", 5), ("2024", 1)]
+    month = facet("month", ("2024-08", 1), ("2024-09", 1), filters=Filters(month="2024-08"))
 
-    assert labels(facet("year", *years)) == ["2024", "2023", "2022"]
-    assert labels(facet("year", *years, filters=Filters(year=2022))) == ["2022", "2024", "2023"]
+    assert labels(facet("year", *years)) == []
+    assert labels(facet("year", *years, filters=Filters(year=2022))) == ["2022"]
+    assert labels(month) == ["غشت 2024"]
+
+
+def test_what_was_chosen_stands_first_however_rare_it_is() -> None:
+    sections = [(f"s{number}", 99 - number) for number in range(50)]
+
+    found = facet("section", *sections, filters=Filters(section="s44"))
+
+    assert (labels(found)[0], len(found.choices)) == ("s44", MOST_CHOICES + 1)
+
+
+def test_every_value_leads_to_itself_and_a_chosen_one_back() -> None:
+    found = facet("section", ("a", 1234), ("b", 1), filters=Filters(section="b"))
+
+    linked = with_addresses(found, SearchAddresses({"q": ["x"], "section": ["b"]}))
+
+    assert [(one.value, one.address, one.count_in_words) for one in linked.choices] == [
+        ("b", "?q=x", "1"),
+        ("a", "?q=x&section=a", "1.234"),
+    ]
 
 
 def test_few_stand_open_and_the_rarest_are_left_out() -> None:

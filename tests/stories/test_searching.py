@@ -1,4 +1,4 @@
-"""Stories 1 to 8, 10, 11, 13, 14 and 20: a journalist searches the five articles."""
+"""Stories 1 to 8 and 10 to 14: a journalist searches the five articles."""
 
 import json
 from io import StringIO
@@ -66,7 +66,8 @@ def test_offers_the_same_word_where_the_same_spelling_finds_nothing(
 
     assert found("جريمة", "--level", "spelling") == set()
     assert response.context["results"].total == 0
-    assertContains(response, "الكلمة نفسها: <bdi>3</bdi>", html=False)
+    offered = [(one.kind, one.text, one.count) for one in response.context["page"].suggestions]
+    assert ("level", "الكلمة نفسها", 3) in offered
 
 
 def test_reads_quotation_marks_of_any_kind(archive: Corpus) -> None:
@@ -150,13 +151,44 @@ def test_marks_the_original_word_in_every_hit(archive: Corpus, client: Client) -
 
 def test_the_hit_leads_to_its_first_mark(archive: Corpus, client: Client) -> None:
     article = archive.article("003")
-    page = client.get("/", {"q": "جريمة"}).content.decode()
-    address = f"{article.get_absolute_url()}?q=%D8%AC%D8%B1%D9%8A%D9%85%D8%A9#mark-1"
+    response = client.get("/", {"q": "جريمة"})
 
-    assert f'href="{address}"' in page
+    (place,) = [
+        hit.position for hit in response.context["results"].articles if hit.article == article
+    ]
+    address = (
+        f"{article.get_absolute_url()}?q=%D8%AC%D8%B1%D9%8A%D9%85%D8%A9&amp;hit={place}#mark-1"
+    )
+    assertContains(response, f'href="{address}"')
     opened = client.get(article.get_absolute_url(), {"q": "جريمة"}).content.decode()
-    assert 'id="mark-1" href="#mark-' in opened
+    assert 'id="mark-1"' in opened
     assert "الجريمة" in strip_tags(opened)
+
+
+def test_every_filter_counts_what_a_click_on_it_leaves(archive: Corpus, client: Client) -> None:
+    page = client.get("/", {"q": "شرطة", "any_date": "on"}).context["page"]
+
+    years = [bar.period for line in page.time.timelines for bar in line.bars if bar.period.address]
+    links = [(one.address, one.total) for one in years]
+    links += [(one.address, one.count) for facet in page.facets for one in facet.choices]
+    links += [(one.address, one.count) for one in page.levels]
+    assert len(links) > 8
+    for address, count in links:
+        assert client.get(f"/{address}").context["results"].total == count
+
+
+def test_the_bar_of_a_year_has_no_page_header_date_unless_asked_for(
+    archive: Corpus, client: Client
+) -> None:
+    def in_bar(**asked: str) -> set[str]:
+        page = client.get("/", {"q": "شرطة", **asked}).context["page"]
+        bars = [bar.period for line in page.time.timelines[:1] for bar in line.bars]
+        addresses = [one.address for one in bars if one.value == "2024" and one.address]
+        results = [client.get(f"/{address}").context["results"] for address in addresses]
+        return {hit.article.source[:3] for found in results for hit in found.articles}
+
+    assert "004" not in in_bar()
+    assert "004" in in_bar(any_date="on")
 
 
 def test_a_search_is_an_address_that_anyone_can_open(archive: Corpus) -> None:

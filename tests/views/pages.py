@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
+from django.test import Client
 
 if TYPE_CHECKING:
     # What the test client adds to a response has a name in the stubs alone.
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 else:
     Response = HttpResponse
 
-__all__ = ["Element", "Page", "Response", "read_page"]
+__all__ = ["Element", "Page", "Response", "open_page", "read_page"]
 
 
 @dataclass(slots=True)
@@ -30,17 +31,17 @@ class Page:
 
     elements: list[Element] = field(default_factory=list)
 
-    def all(self, name: str, **attrs: str) -> list[Element]:
+    def all(self, name: str, /, **attrs: str) -> list[Element]:
         """Find elements by name (* for any) and attributes; a class may be one of several."""
         named = [found for found in self.elements if name in {"*", found.name}]
         return [found for found in named if _has(found, attrs)]
 
-    def one(self, name: str, **attrs: str) -> Element:
+    def one(self, name: str, /, **attrs: str) -> Element:
         """Find the only element of its kind."""
         (found,) = self.all(name, **attrs)
         return found
 
-    def texts(self, name: str, **attrs: str) -> list[str]:
+    def texts(self, name: str, /, **attrs: str) -> list[str]:
         """Give the words inside elements, with single spaces."""
         return [" ".join(found.text.split()) for found in self.all(name, **attrs)]
 
@@ -55,6 +56,13 @@ def read_page(response: Response) -> Page:
     reader = _Reader()
     reader.feed(response.content.decode())
     return reader.page
+
+
+def open_page(client: Client, address: str) -> Page:
+    """Read the page at an address, which must be there."""
+    response = client.get(address)
+    assert response.status_code == 200
+    return read_page(response)
 
 
 def _has(element: Element, attrs: dict[str, str]) -> bool:

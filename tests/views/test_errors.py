@@ -4,6 +4,7 @@ from collections.abc import Callable
 from hashlib import sha256
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 
 from archive.search.hits import SearchTimeoutError
@@ -117,3 +118,37 @@ def test_a_search_that_cannot_be_read_says_why(
 @pytest.mark.parametrize("address", ["/", "/tags/", "/about/", "/help/"])
 def test_pages_are_only_read(client: Client, address: str) -> None:
     assert client.post(address).status_code == 405
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["ar", "fr", "en"])
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/nowhere/", 404),
+        ("/?q=فاس", 503),
+        ("/outlets/", 500),
+        ("/admin/archive/article/paste/", 403),
+    ],
+)
+def test_every_error_helps_in_three_languages(
+    broken_client: Client, language: str, address: str, status: int
+) -> None:
+    broken_client.force_login(User.objects.create_user("guest", is_staff=True))
+    broken_client.cookies["django_language"] = language
+
+    response = broken_client.get(address)
+    page = read_page(response)
+
+    assert response.status_code == status
+    assert page.one("html").attrs["lang"] == language
+    assert len(page.one("input", name="q", type="search").attrs) > 1
+    assert len(page.texts("p", class_="lead")[0]) > 10
+    assert "Traceback" not in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_search_that_is_refused_keeps_its_words(client: Client) -> None:
+    page = read_page(client.get("/", {"q": "<b>فاس"}))
+
+    assert page.one("input", type="search").attrs["value"] == "<b>فاس"

@@ -25,9 +25,9 @@ def choose(client: Client, language: str, *, at: str = "/") -> Response:
     """Press a button of the footer's form."""
     page = read_page(client.get(at))
     form = page.one("form", class_="languages")
-    sent = {field.attrs["name"]: field.attrs["value"] for field in page.all("input", type="hidden")}
+    (back, *_) = [field.attrs["value"] for field in page.all("input", name="next")]
     button = page.one("button", value=language)
-    return client.post(form.attrs["action"], {**sent, button.attrs["name"]: language})
+    return client.post(form.attrs["action"], {"next": back, button.attrs["name"]: language})
 
 
 def language_of(page: Page) -> tuple[str, str]:
@@ -35,12 +35,27 @@ def language_of(page: Page) -> tuple[str, str]:
     return html.attrs["lang"], html.attrs["dir"]
 
 
-@pytest.mark.parametrize("accepted", ["", "fr", "en-GB,en;q=0.9", "he", "*"])
-def test_it_is_arabic_whatever_the_browser_would_accept(client: Client, accepted: str) -> None:
+@pytest.mark.parametrize(
+    ("accepted", "language"),
+    [("fr-MA,fr;q=0.9,ar;q=0.8", "fr"), ("en-GB,en;q=0.9", "en"), ("de, ar-MA;q=0.5", "ar")],
+)
+def test_it_is_the_first_language_of_the_browser_that_is_offered(
+    client: Client, accepted: str, language: str
+) -> None:
+    response = client.get("/tags/", headers={"accept-language": accepted})
+
+    assert language_of(read_page(response))[0] == language
+    assert response.headers["Content-Language"] == language
+    assert "Accept-Language" in response.headers["Vary"]
+
+
+@pytest.mark.parametrize("accepted", ["", "he", "*", "fr;q=x", "x" * 600])
+def test_it_is_arabic_where_the_browser_asks_for_none_that_is_offered(
+    client: Client, accepted: str
+) -> None:
     response = client.get("/tags/", headers={"accept-language": accepted})
 
     assert language_of(read_page(response)) == ("ar", "rtl")
-    assert response.headers["Content-Language"] == "ar"
 
 
 @pytest.mark.parametrize(
@@ -65,7 +80,7 @@ def test_choosing_a_language_keeps_the_page(at: str) -> None:
 
 
 def test_a_choice_cannot_lead_to_another_site(client: Client) -> None:
-    response = client.post("/language/", {"language": "fr", "next": "https://example.org/"})
+    response = client.post("/preferences/", {"language": "fr", "next": "https://example.org/"})
 
     assertRedirects(response, "/", fetch_redirect_response=False)
 

@@ -26,7 +26,7 @@ def test_without_query_there_are_no_marks(client: Client) -> None:
     page = open_marked(client)
 
     assert page.all("mark") == []
-    assert page.all("p", class_="marks-bar") == []
+    assert page.all("nav", class_="marks-bar") == []
 
 
 def test_every_occurrence_is_marked_as_it_was_written(client: Client) -> None:
@@ -72,18 +72,25 @@ def test_an_excluded_word_is_not_marked(client: Client) -> None:
 
 
 def test_the_bar_counts_the_marks_and_leads_back(client: Client) -> None:
+    client.cookies["django_language"] = "en"
+
     page = open_marked(client, q="شرطة")
 
-    bar = page.texts("p", class_="marks-bar")[0]
-    assert bar.startswith("3 مواضع: \u2068شرطة\u2069")
-    hrefs = [link.attrs["href"] for link in page.all("a")]
-    assert "/?q=%D8%B4%D8%B1%D8%B7%D8%A9" in hrefs
+    assert page.texts("p", class_="marks-count") == ["3 matches: \u2068شرطة\u2069"]
+    assert page.one("a", class_="marks-back").attrs["href"] == "/?q=%D8%B4%D8%B1%D8%B7%D8%A9"
+
+
+def test_the_bar_leads_to_the_first_mark_and_to_the_last(client: Client) -> None:
+    page = open_marked(client, q="شرطة")
+
+    targets = {key: page.one("a", **{"data-key": key}).attrs["href"] for key in ("n", "N")}
+    assert targets == {"n": "#mark-1", "N": "#mark-3"}
 
 
 def test_a_word_of_the_headline_alone_has_no_first_mark(client: Client) -> None:
     page = open_marked(client, q="الأحمر")
 
-    assert page.texts("p", class_="marks-bar")[0].startswith("لا مواضع")
+    assert page.texts("p", class_="marks-count")[0].endswith(": \u2068الأحمر\u2069")
     assert "#mark-1" not in [link.attrs["href"] for link in page.all("a")]
 
 
@@ -104,4 +111,4 @@ def test_what_a_hit_was_found_for_is_marked_in_its_article(
     page = read_page(client.get(article.get_absolute_url(), {"q": "DGSN"}))
 
     assert page.texts("mark") == ["المديرية العامة للأمن الوطني"]
-    assert ": \u2068DGSN\u2069 " in page.texts("p", class_="marks-bar")[0]
+    assert page.texts("p", class_="marks-count")[0].endswith(": \u2068DGSN\u2069")

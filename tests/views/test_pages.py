@@ -38,12 +38,18 @@ def test_no_article_is_on_two_pages(client: Client, address: str) -> None:
 
 def test_each_page_leads_to_the_others(client: Client, address: str) -> None:
     links = [
-        (link.attrs["href"], link.attrs.get("aria-current", ""))
+        (link.attrs["href"], link.attrs.get("rel", ""), link.attrs.get("aria-current", ""))
         for link in open_page(client, address, "2").all("a")
         if "page=" in link.attrs["href"]
     ]
 
-    assert links == [("?page=1", ""), ("?page=2", "page"), ("?page=3", "")]
+    assert links == [
+        ("?page=1", "prev", ""),
+        ("?page=1", "", ""),
+        ("?page=2", "", "page"),
+        ("?page=3", "", ""),
+        ("?page=3", "next", ""),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_form_without_its_token_is_refused_in_house_style() -> None:
-    response = Client(enforce_csrf_checks=True).post("/language/", {"language": "fr"})
+    response = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "curator"})
 
     assert response.status_code == 403
     assertTemplateUsed(response, "archive/403.html")

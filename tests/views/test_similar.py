@@ -19,7 +19,7 @@ def open_article(client: Client, article: Article) -> Page:
 
 
 def similar(page: Page) -> list[str]:
-    return page.texts("h3")
+    return page.texts("h3", class_="similar-headline")
 
 
 def test_articles_about_the_same_things_are_offered(

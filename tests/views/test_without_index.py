@@ -20,20 +20,47 @@ pytestmark = pytest.mark.django_db
 READ = {
     "article": "/articles/1/",
     "card": "/articles/1/card.png",
+    "article-text": "/articles/1/text/",
+    "cite-bibtex": "/articles/1/cite.bib",
+    "cite-ris": "/articles/1/cite.ris",
+    "cite-csl": "/articles/1/cite.json",
     "outlets": "/outlets/",
     "outlet": "/outlets/outlet/",
     "years": "/archive/",
     "undated": "/archive/undated/",
     "year": "/archive/2024/",
     "month": "/archive/2024/5/",
+    "day": "/archive/2024/5/17/",
+    "coverage": "/archive/coverage/",
+    "recent": "/recent/",
     "tags": "/tags/",
     "tag": "/tags/tag/",
     "help": "/help/",
     "about": "/about/",
+    "privacy": "/privacy/",
+    "recent-feed": "/recent.atom",
+    "outlet-feed": "/outlets/outlet/feed.atom",
+    "tag-feed": "/tags/tag/feed.atom",
+    "opensearch": "/opensearch.xml",
+    "manifest": "/manifest.webmanifest",
+    "robots": "/robots.txt",
+    "sitemap": "/sitemap.xml",
+    "sitemap-lists": "/sitemap/lists.xml",
+    "sitemap-articles": "/sitemap/articles-0.xml",
     "search": "/",
 }
 # These have tests of their own.
-OTHERS = {"health", "metrics", "language"}
+OTHERS = {
+    "text",
+    "favicon",
+    "search-csv",
+    "search-feed",
+    "search-json",
+    "health",
+    "metrics",
+    "preferences",
+    "styleguide",
+}
 
 
 def root() -> Path:

@@ -77,7 +77,7 @@ class Yaqaza:
 
     def page(self, question: Question) -> Page:
         """Search as the site's page does, and cut the passages from the bodies in the database."""
-        search = understand(_search(question))
+        search = understand(search_of(question))
         found = ask(search, start=0, stop=HITS)
         ids = tuple(hit.article_id for hit in found.hits)
         bodies = _read_bodies(ids)
@@ -124,27 +124,29 @@ def _read_bodies(ids: tuple[int, ...]) -> dict[int, str]:
         return dict(cursor.fetchall())
 
 
-def _search(question: Question) -> Search:
+def search_of(question: Question) -> Search:
+    """Read a question as the search form does."""
     year = int(question.year) if question.year else None
-    return Search(parse(_as_typed(question)), Filters(outlet=question.outlet, year=year))
+    return Search(parse(typed(question)), Filters(outlet=question.outlet, year=year))
 
 
 @lru_cache(maxsize=1024)
 def _plan_of_hits(question: Question) -> Plan:
     """Compile a question once; what is asked of the executor is the plan."""
-    plan = compile_search(_search(question), facets=())
+    plan = compile_search(search_of(question), facets=())
     return replace(plan, some=None, marked=(), window=0)
 
 
-def _as_typed(question: Question) -> str:
+def typed(question: Question) -> str:
+    """Write a question as a reader types it."""
     words = " ".join(question.words)
-    typed = {
+    forms = {
         Match.ALL: words,
         Match.ANY: " OR ".join(question.words),
         Match.PHRASE: f'"{words}"',
         Match.PREFIX: f"{words}*",
     }
-    return typed[question.match]
+    return forms[question.match]
 
 
 def _snippet(body: str, hit: Hit) -> str:

@@ -21,12 +21,12 @@ class Command(BaseCommand):
     help = "Time searches in CPU-milliseconds, ours and other engines', in one process."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--articles", type=_count, default=10_000, help="how many (10000)")
-        parser.add_argument("--sizes", type=_list_of(_count), help="several, to plot: 1000,10000")
+        parser.add_argument("--articles", type=count, default=10_000, help="how many (10000)")
+        parser.add_argument("--sizes", type=_list_of(count), help="several, to plot: 1000,10000")
         parser.add_argument("--plot", type=Path, default="benchmark.png", help="with --sizes")
         parser.add_argument("--peers", type=_list_of(_peer), default=PEERS, help=",".join(PEERS))
-        parser.add_argument("--questions", type=_count, default=30, help="of each class (30)")
-        parser.add_argument("--repeat", type=_count, default=5, help="timings of each (5)")
+        parser.add_argument("--questions", type=count, default=30, help="of each class (30)")
+        parser.add_argument("--repeat", type=count, default=5, help="timings of each (5)")
         parser.add_argument("--seed", type=int, default=1)
         parser.add_argument("--json", action="store_true", help="print JSON for scripts")
 
@@ -63,7 +63,7 @@ class Command(BaseCommand):
         self.stderr.write(f"the plot is in {path}")
 
 
-def _count(text: str) -> int:
+def count(text: str) -> int:
     if not text.isdecimal() or not int(text):
         raise ArgumentTypeError(f"expected a number from 1, got {text}")
     return int(text)

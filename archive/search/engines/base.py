@@ -13,7 +13,7 @@ from haystack.models import SearchResult
 
 from archive.search.engines.documents import columns_of
 from archive.search.executor.batch import Columns, Document
-from archive.search.hits import Hit, HitPage, IndexReadOnlyError
+from archive.search.hits import Hit, HitKeys, HitPage, IndexReadOnlyError
 from archive.search.plan import AllOf, Plan
 from archive.search.vocabulary import Vocabulary
 
@@ -92,6 +92,10 @@ class PlanBackend(BaseSearchBackend, ABC):
     @abstractmethod
     def find_page(self, plan: Plan, start: int, stop: int | None) -> HitPage:
         """Return the hits of a slice, with the totals and facets of all."""
+
+    @abstractmethod
+    def find_keys(self, plan: Plan) -> HitKeys:
+        """Return the articles of all hits, in the order in which their pages show them."""
 
     @abstractmethod
     def vocabulary(self) -> Vocabulary:

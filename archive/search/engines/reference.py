@@ -1,5 +1,6 @@
 """The meaning of every plan, in memory and in obvious lines: the measure of other engines."""
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import product
@@ -10,7 +11,7 @@ from haystack.backends import BaseEngine
 from archive.search.analysis import TEXT_BREAK, derive
 from archive.search.engines.base import PlanBackend, PlanQuery
 from archive.search.executor.batch import Document
-from archive.search.hits import Hit, HitPage, ValueCounts
+from archive.search.hits import Hit, HitKeys, HitPage, ValueCounts
 from archive.search.plan import (
     AllOf,
     AnyOf,
@@ -42,14 +43,25 @@ class ReferenceBackend(PlanBackend):
             self.documents.pop(key, None)
 
     def find_page(self, plan: Plan, start: int, stop: int | None) -> HitPage:
-        whole = [one for one in self.documents.values() if holds(plan.whole, one)]
-        part = []
-        if plan.some is not None:
-            others = (one for one in self.documents.values() if not holds(plan.whole, one))
-            part = [one for one in others if holds(plan.some, one)]
+        whole, part = self._find(plan)
         hits = [*_in_order(whole, plan, part=False), *_in_order(part, plan, part=True)]
         facets = {name: _counts(name, whole) for name in plan.facets}
         return HitPage(tuple(hits[start:stop]), len(whole), len(part), facets)
+
+    def find_keys(self, plan: Plan) -> HitKeys:
+        whole, part = self._find(plan)
+        return HitKeys(
+            array("q", (hit.article_id for hit in _in_order(whole, plan, part=False))),
+            array("q", (hit.article_id for hit in _in_order(part, plan, part=True))),
+        )
+
+    def _find(self, plan: Plan) -> tuple[list[Document], list[Document]]:
+        """Return the documents that match wholly, and those that match in part."""
+        whole = [one for one in self.documents.values() if holds(plan.whole, one)]
+        if plan.some is None:
+            return whole, []
+        others = (one for one in self.documents.values() if not holds(plan.whole, one))
+        return whole, [one for one in others if holds(plan.some, one)]
 
     def similar_page(self, key: int, count: int) -> HitPage:
         """Order the others by how many different words they share with the article."""

@@ -16,7 +16,7 @@ from archive.search.executor.execute import Execution
 from archive.search.executor.similar import find_similar
 from archive.search.executor.snapshot import Snapshot
 from archive.search.executor.words import SnapshotVocabulary
-from archive.search.hits import HitPage, IndexUnavailableError, SearchTimeoutError
+from archive.search.hits import HitKeys, HitPage, IndexUnavailableError, SearchTimeoutError
 from archive.search.plan import Plan
 
 _DEADLINE = 5.0
@@ -56,6 +56,11 @@ class WhooshBackend(PlanBackend):
         with self._turn() as check:
             execution = Execution(snapshot, plan, check)
             return execution.page(start, snapshot.size if stop is None else stop)
+
+    def find_keys(self, plan: Plan) -> HitKeys:
+        snapshot = self.snapshot()
+        with self._turn() as check:
+            return Execution(snapshot, plan, check).keys()
 
     def similar_page(self, key: int, count: int) -> HitPage:
         snapshot = self.snapshot()

@@ -1,5 +1,6 @@
 """A plan carried out on a snapshot: match, count, rank, mark."""
 
+from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -9,11 +10,11 @@ from archive.search.executor.facets import count_facets
 from archive.search.executor.layout import Array
 from archive.search.executor.marks import find_marks
 from archive.search.executor.matching import Matcher
-from archive.search.executor.ranking import Place, rank
+from archive.search.executor.ranking import Place, rank, rank_all
 from archive.search.executor.segment import Segment
 from archive.search.executor.sets import is_member
 from archive.search.executor.snapshot import Snapshot
-from archive.search.hits import Hit, HitPage, Mark, ValueCounts
+from archive.search.hits import Hit, HitKeys, HitPage, Mark, ValueCounts
 from archive.search.plan import Condition, Plan
 
 
@@ -36,6 +37,16 @@ class Execution:
             places = rank(self.snapshot, part, self.plan, max(0, start - total), stop - total)
             hits += self._hits(places, part=True)
         return HitPage(tuple(hits), total, part_total, self._facets(whole))
+
+    def keys(self) -> HitKeys:
+        """Return the articles of all hits in the order of their pages, without marks."""
+        whole = self._find(self.plan.whole)
+        part = self._find_part(whole)
+        return HitKeys(self._keys(whole), self._keys(part))
+
+    def _keys(self, found: Sequence[Array]) -> "array[int]":
+        self.check()
+        return array("q", rank_all(self.snapshot, found, self.plan).astype(np.int64).tobytes())
 
     def _find(self, condition: Condition) -> list[Array]:
         """Return each segment's living documents that meet a condition."""

@@ -68,11 +68,24 @@ def rank(
     """Return a slice of the found documents, given for each segment, in the plan's order."""
     if start >= stop:
         return []
+    return _places(_ordered(snapshot, found, plan, start, stop).at(slice(start, stop)))
+
+
+def rank_all(snapshot: Snapshot, found: Sequence[Array], plan: Plan) -> Array:
+    """Return the keys of all found documents in the plan's order, int64[n]."""
+    count = sum(documents.size for documents in found)
+    return _ordered(snapshot, found, plan, 0, count).keys if count else np.zeros(0, np.int64)
+
+
+def _ordered(
+    snapshot: Snapshot, found: Sequence[Array], plan: Plan, start: int, stop: int
+) -> _Candidates:
+    """Return the first found documents in order, of which those from `start` on are wanted."""
     window = plan.window if plan.order is Order.RELEVANCE and plan.ranked else 0
     best = _best(snapshot, found, plan, max(stop, window))
     if start < window and best.keys.size > 1:
         best = _reranked(snapshot, best, plan, window)
-    return _places(best.at(slice(start, stop)))
+    return best
 
 
 def _places(found: _Candidates) -> list[Place]:

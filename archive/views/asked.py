@@ -1,0 +1,57 @@
+"""Searches that are answered otherwise than by a page: what comes before the answer."""
+
+from collections.abc import Callable
+from functools import wraps
+from hashlib import sha256
+
+from django.http import HttpRequest, HttpResponseBase, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from archive.forms.search import SearchForm
+from archive.search.hits import IndexUnavailableError, SearchTimeoutError
+from archive.search.query import Search
+from archive.views.failures import retry_later
+
+Answer = Callable[[HttpRequest, Search], HttpResponseBase]
+View = Callable[[HttpRequest], HttpResponseBase]
+
+
+def answers_search(answer: Answer) -> View:
+    """Make a view of what answers a search; the address is that of the search page."""
+
+    @require_safe
+    @wraps(answer)
+    def view(request: HttpRequest) -> HttpResponseBase:
+        form = SearchForm(request.GET)
+        if not form.is_valid():
+            return _refuse(request, [str(e) for errors in form.errors.values() for e in errors])
+        asked = form.to_search()
+        if not asked:
+            return _refuse(request, [_("Search for something first, or choose a filter.")])
+        try:
+            return answer(request, asked)
+        except IndexUnavailableError as error:
+            response = render(request, "archive/503.html", status=503)
+            return retry_later(request, response, str(error))
+        except SearchTimeoutError:
+            digest = sha256(asked.query.text.encode("utf-8", "surrogatepass")).hexdigest()
+            response = render(request, "archive/too_slow.html", status=503)
+            return retry_later(request, response, f"search {digest[:12]} took too long")
+
+    return view
+
+
+def _refuse(request: HttpRequest, errors: list[str]) -> HttpResponseBase:
+    """Say what is wrong: to readers on a page, to programs that want JSON in JSON."""
+    if request.path.endswith(".json"):
+        return JsonResponse({"error": " ".join(errors)}, status=400)
+    return render(request, "archive/search_refused.html", {"advice": " ".join(errors)}, status=400)
+
+
+def search_page(request: HttpRequest) -> str:
+    """Return the address of the page of a request's search, its first."""
+    parameters = request.GET.copy()
+    parameters.pop("page", None)
+    return request.build_absolute_uri(f"/?{parameters.urlencode()}")

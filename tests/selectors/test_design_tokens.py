@@ -1,0 +1,18 @@
+"""Every colour that is written with stands out from what it stands on."""
+
+import pytest
+
+from archive.selectors.design_tokens import PAIRS, THEMES, Pairing, pairings, tokens
+
+
+@pytest.mark.parametrize("pairing", [one for theme in THEMES for one in pairings(theme)], ids=str)
+def test_colours_stand_far_enough_apart(pairing: Pairing) -> None:
+    assert pairing.ratio >= pairing.least
+
+
+def test_both_themes_have_every_colour() -> None:
+    light, dark = (tokens(theme) for theme in THEMES)
+
+    assert set(dark) <= set(light)
+    assert {name for pair in PAIRS for name in pair[:2]} <= set(dark)
+    assert {name for name, value in light.items() if value.startswith("#")} <= set(dark)
