@@ -35,6 +35,7 @@ urlpatterns = [
     path("articles/<int:pk>/cite.ris", citations.ris, name="cite-ris"),
     path("articles/<int:pk>/cite.json", citations.csl, name="cite-csl"),
     path("texts/<digest:digest>/", articles.text, name="text"),
+    path("texts/<digest:digest>/<int:pk>/", articles.text, name="text"),
     path("outlets/", browse.outlets, name="outlets"),
     path("outlets/<uslug:slug>/", browse.outlet, name="outlet"),
     path("outlets/<uslug:slug>/feed.atom", feeds.outlet, name="outlet-feed"),

@@ -8,11 +8,11 @@ import sys
 from contextlib import suppress
 from typing import Any
 
-from django.urls import get_resolver
 from gunicorn.arbiter import Arbiter
 
 from config import metrics
 from config.settings import BASE_DIR, LOGGING, METRICS_DIR, PORT, WEB_CONCURRENCY
+from config.warming import warm_up
 
 bind = f"127.0.0.1:{PORT}"
 workers = WEB_CONCURRENCY
@@ -55,8 +55,7 @@ def post_fork(server: Arbiter, worker: Any) -> None:
 
 
 def post_worker_init(worker: Any) -> None:
-    """Import every page now, not while the first reader waits."""
-    _ = get_resolver().url_patterns
+    warm_up()
 
 
 def child_exit(server: Arbiter, worker: Any) -> None:

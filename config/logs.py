@@ -24,7 +24,7 @@ _LONGEST_END = 2 * LONGEST_LINE
 
 # Each takes time in proportion to the text, whatever the text is: it comes from visitors.
 _ADDRESS = re.compile(r"(?<=://)([^\s\"']*@)?([^\s\"']*)")
-_QUERY = re.compile(r"(?<=[\w/%])\?[^\s\"'<>]+")
+_QUERY = re.compile(r"(?<=[\w/%])\?\S+")
 _SECRET = re.compile(
     r"(?i)(?<![\w-])((?:[\w-]*(?:token|password|passwd|secret|sessionid|api_?key))[\"']?\s*[=:]\s*|bearer\s+)"
     r"(?:\"[^\"]*\"|'[^']*'|[\"']?[^\s,;&\"']+)"

@@ -49,6 +49,14 @@ def test_placeholders_are_kept(language: str) -> None:
             assert not text or sorted(placeholder.findall(text)) == wanted, entry.msgid
 
 
+def test_french_marks_never_stand_alone_on_a_line() -> None:
+    breaking = re.compile("\\S [;:!»]|« ")
+    texts = [text for entry in po("fr") for text in (entry.msgstr, *entry.msgstr_plural.values())]
+
+    assert [text for text in texts if breaking.search(text)] == []
+    assert any("\u202f;" in text for text in texts)
+
+
 @catalogue
 def test_the_compiled_catalogue_is_the_written_one(language: str) -> None:
     compiled = polib.mofile(str(ROOT / "locale" / language / "LC_MESSAGES" / "django.mo"))

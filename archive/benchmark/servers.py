@@ -13,6 +13,7 @@ from django.conf import settings
 
 _STARTING = 30.0
 _LIVE = 10.0
+_ENDING = 10.0
 
 
 class ServerError(Exception):
@@ -35,8 +36,7 @@ def served(application: str, *options: str, env: Mapping[str, str]) -> Iterator[
         yield connection
     finally:
         connection.close()
-        process.terminate()
-        process.wait()
+        _end(process)
 
 
 def first_byte_ms(connection: HTTPConnection, address: str) -> float:
@@ -59,12 +59,21 @@ def _wait_for(connection: HTTPConnection, process: "subprocess.Popen[bytes]") ->
     while time.monotonic() < end and process.poll() is None:
         try:
             first_byte_ms(connection, "/")
-        except (OSError, HTTPException):
+        except (OSError, HTTPException, ServerError):
             connection.close()
             time.sleep(0.1)
         else:
             return
     raise ServerError(f"the site did not answer within {_STARTING:.0f} s")
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    process.terminate()
+    try:
+        process.wait(_ENDING)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _free_port() -> int:

@@ -8,7 +8,7 @@ from datetime import date
 # A day of publication as far as it is known: year, year and month, all three, or nothing.
 KnownDate = tuple[int, ...]
 
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
 _MONTHS = {
     "ar": "يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر".split(),
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre "
@@ -30,6 +30,7 @@ class CitedArticle:
     address: str
     digest: str
     accessed: date
+    record: int
     headline: str = ""
     first_words: str = ""
     byline: str = ""
@@ -40,9 +41,9 @@ class CitedArticle:
 
     @property
     def key(self) -> str:
-        """A name for lists of references: letters, digits and a hyphen."""
+        """A name for lists of references: letters, digits and hyphens."""
         year = str(self.published[0]) if self.published else "nd"
-        return f"yaqaza{year}-{self.digest[:8]}"
+        return f"yaqaza{year}-{self.digest[:8]}-{self.record}"
 
     @property
     def title(self) -> str:

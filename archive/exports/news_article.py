@@ -9,7 +9,10 @@ from archive.exports.citations import CitedArticle, joined, one_line
 def as_news_article(
     article: CitedArticle, *, page: str, image: str, outlet_page: str, tags: Sequence[str]
 ) -> dict[str, Any]:
-    """Give the data of the page of an article; what is not known is not there."""
+    """Give the data of the page of an article; what is not known is not there.
+
+    A byline may be that of a person, an agency or a desk: its name stands alone.
+    """
     outlet = {
         "@type": "NewsMediaOrganization",
         "name": one_line(article.outlet),
@@ -24,7 +27,7 @@ def as_news_article(
         "inLanguage": "ar",
         "image": image,
         "datePublished": joined(article.published, "-"),
-        "author": {"@type": "Person", "name": one_line(article.byline)} if article.byline else None,
+        "author": one_line(article.byline),
         "publisher": _known(outlet) if article.outlet else None,
         "articleSection": article.section,
         "keywords": list(tags),

@@ -12,6 +12,7 @@ RANGES = (
     (0x600, 0x6FF),  # Arabic
     (0x750, 0x77F),  # Arabic Supplement
     (0x2010, 0x2027),  # dashes, quotation marks, ellipsis
+    (0x202F, 0x202F),  # the narrow space of French
     (0x2030, 0x203A),  # per mille, primes, angle quotation marks
     (0x20AC, 0x20AC),  # euro
     (0x2190, 0x2193),  # arrows

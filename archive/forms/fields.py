@@ -8,8 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-# A search narrowed by more tags than this was not made by a reader.
-MOST_TAGS = 10
+from archive.search.query import MOST_TAGS
+from archive.selectors.numerals import in_numerals
 
 # The first Arabic newspaper is of 1828. Hijri years lie below, and would be read as Gregorian.
 EARLIEST_YEAR = 1800
@@ -54,7 +54,7 @@ class DayField(forms.CharField):
     """A day of the Gregorian calendar, such as 2024-05-17."""
 
     default_error_messages = {
-        "invalid": _("“%(day)s” is no day from %(first)d to %(last)d, written as 2024-05-17.")
+        "invalid": _("“%(day)s” is no day from %(first)s to %(last)s, written as 2024-05-17.")
     }
 
     def clean(self, value: Any) -> date | None:
@@ -62,7 +62,8 @@ class DayField(forms.CharField):
         day = _read_day(text)
         if text and (day is None or not EARLIEST_YEAR <= day.year <= LATEST_YEAR):
             found = f"{_ISOLATE}{text[:_LONGEST_SHOWN]}{_END_OF_ISOLATE}"
-            params = {"day": found, "first": EARLIEST_YEAR, "last": LATEST_YEAR}
+            first, last = (in_numerals(str(year)) for year in (EARLIEST_YEAR, LATEST_YEAR))
+            params = {"day": found, "first": first, "last": last}
             raise forms.ValidationError(self.error_messages["invalid"], params=params)
         return day
 

@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
-from archive.forms.fields import MOST_TAGS, DayField, FewValues, MonthField, OptionField, QueryField
+from archive.forms.fields import DayField, FewValues, MonthField, OptionField, QueryField
 from archive.models import Article, Outlet, Tag
 from archive.search.parser import LONGEST_TEXT, MOST_TERMS, parse
-from archive.search.query import Filters, Level, Order, Query, Search
+from archive.search.query import MOST_TAGS, Filters, Level, Order, Query, Search
+from archive.selectors.numerals import in_numerals, number_in_words
 
 # Fields whose errors stand beside them; the others have no place of their own on the page.
 _BESIDE = {"since", "until"}
@@ -21,12 +22,6 @@ class SearchForm(forms.Form):
     q = QueryField(
         label=pgettext_lazy("noun", "Search"),
         required=False,
-        max_length=LONGEST_TEXT,
-        error_messages={
-            "max_length": _(
-                "A search may have %(limit_value)d characters at most; this one has %(show_value)d."
-            )
-        },
     )
     words = OptionField(
         label=_("Words"),
@@ -71,7 +66,15 @@ class SearchForm(forms.Form):
         to_field_name="slug",
         error_messages={"invalid_choice": _("There is no such tag.")},
     )
-    year = forms.IntegerField(label=_("Year"), required=False, min_value=1, max_value=9999)
+    year = forms.IntegerField(
+        label=_("Year"),
+        required=False,
+        min_value=1,
+        max_value=9999,
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"), _("There is no such year.")
+        ),
+    )
     month = MonthField(label=_("Month"), required=False)
     date_kind = forms.ChoiceField(
         label=_("Kind of date"),
@@ -79,19 +82,31 @@ class SearchForm(forms.Form):
         choices=Article.DateKind.choices,
         error_messages={"invalid_choice": _("There is no such kind of date.")},
     )
-    section = forms.CharField(label=_("Section"), required=False, max_length=100)
+    section = forms.CharField(
+        label=_("Section"),
+        required=False,
+        max_length=100,
+        strip=False,
+        error_messages={"max_length": _("There is no such section.")},
+    )
     any_date = forms.BooleanField(label=_("count page-header and inferred dates"), required=False)
 
     def clean_q(self) -> str:
         text: str = self.cleaned_data["q"]
+        if len(text) > LONGEST_TEXT:
+            limit, count = (in_numerals(str(number)) for number in (LONGEST_TEXT, len(text)))
+            raise forms.ValidationError(
+                _("A search may have %(limit)s characters at most; this one has %(count)s."),
+                params={"limit": limit, "count": count},
+            )
         if parse(text).term_count > MOST_TERMS:
             raise forms.ValidationError(
                 ngettext(
-                    "A search may have %(limit)d word at most.",
-                    "A search may have %(limit)d words at most.",
+                    "A search may have %(limit)s word at most.",
+                    "A search may have %(limit)s words at most.",
                     MOST_TERMS,
                 ),
-                params={"limit": MOST_TERMS},
+                params={"limit": number_in_words(MOST_TERMS)},
             )
         return text
 
@@ -101,8 +116,12 @@ class SearchForm(forms.Form):
         tags = list(dict.fromkeys(tag.merged_into or tag for tag in asked))
         if len(tags) > MOST_TAGS:
             raise forms.ValidationError(
-                _("A search may be narrowed to %(limit)d tags at most."),
-                params={"limit": MOST_TAGS},
+                ngettext(
+                    "A search may be narrowed to %(limit)s tag at most.",
+                    "A search may be narrowed to %(limit)s tags at most.",
+                    MOST_TAGS,
+                ),
+                params={"limit": number_in_words(MOST_TAGS)},
             )
         return tags
 
@@ -133,6 +152,18 @@ class SearchForm(forms.Form):
             any_date=data["any_date"],
         )
         return Search(self.to_query(), filters, Order(data["order"]))
+
+    def said(self) -> dict[str, list[str]]:
+        """Return what a valid form was asked, as an address says it; the usual goes unsaid."""
+        data = self.cleaned_data
+        written = {
+            **{name: [str(value or "")] for name, value in data.items()},
+            "outlet": [data["outlet"].slug] if data["outlet"] else [],
+            "tags": [tag.slug for tag in data["tags"]],
+            "any_date": ["on"] if data["any_date"] else [],
+        }
+        said = {name: written[name] for name in self.data if name in written}
+        return {name: value for name, value in said.items() if value != [self[name].initial]}
 
     def to_query(self) -> Query:
         """Return the query alone."""

@@ -151,14 +151,14 @@ class Article(models.Model):
 
     @property
     def text(self) -> str:
-        """The article proper: the body without its first lines."""
-        return self.body[self.body_start :]
+        """The article proper: the body without its first lines, if it has others."""
+        proper = self.body[self.body_start :]
+        return proper if proper.strip() else self.body
 
     @property
     def display_headline(self) -> str:
         """The headline, or the first words of an article that has none."""
-        words = self.text.strip() or self.body.strip()
-        return self.headline or Truncator(words).words(12)
+        return self.headline or Truncator(self.text.strip()).words(12)
 
     @property
     def machine_date(self) -> str:

@@ -65,11 +65,6 @@ def column_of(facet: str, filters: Filters) -> str:
     return _ANY_DATE.get(facet, facet) if filters.any_date else facet
 
 
-def facet_of(column: str) -> str:
-    """Return the facet that a column is counted for."""
-    return column.removeprefix("any_")
-
-
 class _Compiler:
     """Turns the nodes of one query into conditions."""
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+# A search narrowed by more tags than this was not made by a reader.
+MOST_TAGS = 10
+
 
 class Level(StrEnum):
     """How near to the asked word a word of a text must be."""

@@ -39,10 +39,6 @@ class Passage:
     cut_before: bool
     cut_after: bool
 
-    @property
-    def is_marked(self) -> bool:
-        return any(piece.mark for piece in self.pieces)
-
 
 def find_marks(text: str, query: Query) -> list[Span]:
     """Find the words of a text that a query wants, in order and without overlaps."""

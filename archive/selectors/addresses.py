@@ -55,6 +55,10 @@ class SearchAddresses:
         """Give what an article's page needs to mark the words, and to lead to the next hit."""
         return _address(self._without(()), f"hit={position}")
 
+    def page(self, number: int) -> str:
+        """Give another page of the hits."""
+        return _address(self._without(()), f"page={number}")
+
     def _without(self, names: tuple[str, ...]) -> str:
         if names not in self._rest:
             pairs = (_pair(name, value) for name, value in self.kept if name not in names)
@@ -65,8 +69,8 @@ class SearchAddresses:
 def _said(name: str, values: Iterable[str]) -> tuple[str, ...]:
     if name in _NEVER_KEPT:
         return ()
-    given = [value for value in values if value]
-    return tuple(dict.fromkeys(given)) if name == "tags" else tuple(given[-1:])
+    counted = dict.fromkeys(values) if name == "tags" else tuple(values)[-1:]
+    return tuple(value for value in counted if value)
 
 
 def _pair(name: str, value: str) -> str:

@@ -44,13 +44,14 @@ def articles_of_the_day(article: Article, most: int = 4) -> list[Article]:
     return list(shown.order_by("-pk")[:most])
 
 
-def first_with_digest(beginning: str) -> Article | None:
-    """The public article that has the text with a digest, the first added of several.
+def first_with_digest(beginning: str, *, meant: int | None = None) -> Article | None:
+    """The public article that has the text with a digest: of several the one meant, or the first.
 
     The digest may be cut short; a beginning that fits several texts finds none.
     """
     found = Article.objects.public().filter(digest__gte=beginning, digest__lt=f"{beginning}g")
-    article = found.order_by("created_at", "pk").defer("body").first()
+    shown = found.order_by("created_at", "pk").defer("body")
+    article = (shown.filter(pk=meant).first() if meant else None) or shown.first()
     if article is None or found.exclude(digest=article.digest).exists():
         return None
     return article

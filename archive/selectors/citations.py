@@ -18,6 +18,7 @@ def cited(article: Article, *, address: str, accessed: datetime.date) -> CitedAr
         address=address,
         digest=article.digest,
         accessed=accessed,
+        record=article.pk,
         headline=article.headline,
         first_words=article.display_headline,
         byline=article.byline,

@@ -61,7 +61,7 @@ def pairings(theme: str) -> list[Pairing]:
     """The contrasts of a theme's colours."""
     values = tokens(theme)
     return [
-        Pairing(colour, ground, round(contrast(values[colour], values[ground]), 2), least)
+        Pairing(colour, ground, contrast(values[colour], values[ground]), least)
         for colour, ground, least in PAIRS
     ]
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from archive.models import Article, Outlet, Tag
 from archive.search.hits import FACETS, ValueCounts
-from archive.search.query import Filters
+from archive.search.query import MOST_TAGS, Filters
 from archive.selectors.addresses import SearchAddresses
 from archive.selectors.numerals import day_in_words, in_numerals, number_in_words
 
@@ -55,7 +55,7 @@ def name_facets(counts: FacetCounts, filters: Filters) -> tuple[Facet, ...]:
     """Give each facet's values the names that readers know, in two queries.
 
     What was chosen is among them even where no hit carries it, so that it can be taken back. Of
-    years and months, which have bars, it is all that is among them.
+    years and months, which have bars, it is all that is among them, and of tags as many as may be.
     """
     chosen = _chosen(filters)
     values = {name: _values(name, counts, chosen[name]) for name in FACETS}
@@ -104,7 +104,7 @@ def _chosen(filters: Filters) -> dict[str, set[str]]:
 def _values(name: str, counts: FacetCounts, chosen: set[str]) -> ValueCounts:
     """The most frequent values first; then chosen ones that are rarer, or that no hit has."""
     found = counts.get(name, ())
-    if name in BARS:
+    if name in BARS or (name == "tags" and len(chosen) >= MOST_TAGS):
         found = tuple(pair for pair in found if pair[0] in chosen)
     missing = sorted(chosen - {value for value, _ in found})
     rarer = (pair for pair in found[MOST_CHOICES:] if pair[0] in chosen)

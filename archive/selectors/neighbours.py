@@ -9,10 +9,8 @@ from archive.search.compiler import compile_search
 from archive.search.hits import HitPage
 from archive.search.query import Search
 
-# How far from its old position an article is looked for, and how far a neighbour is that is
-# still public.
+# How far from its old position an article is looked for.
 _REACH = 10
-_NEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ def _hits(search: Search, *, start: int, stop: int) -> HitPage:
 
 def _beside(ids: dict[int, int], own: int) -> list[Neighbour]:
     """Give the hits near a place that are public; the index follows a withdrawal within seconds."""
-    near = {place: pk for place, pk in ids.items() if 0 < abs(place - own) <= _NEAR}
+    near = {place: pk for place, pk in ids.items() if place != own}
     shown = Article.objects.public().only("headline", "body", "body_start")
     articles = shown.in_bulk(near.values())
     return [Neighbour(place, articles[pk]) for place, pk in near.items() if pk in articles]

@@ -34,8 +34,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ReadText:
-    """A text to be read: its paragraphs, how many marks it has, and the address of its passage."""
+    """A text to be read: its paragraphs, how many marks it has, and the address of its passage.
 
+    The marks of headline and standfirst are counted before those of the paragraphs.
+    """
+
+    headline: Pieces
+    standfirst: Pieces
     paragraphs: tuple[Paragraph, ...]
     mark_count: int
     passage: str = ""
@@ -46,10 +51,10 @@ def read_text(article: Article, query: Query, *, passage: str = "") -> ReadText:
 
     A passage that cannot be found is left out, and so is its address.
     """
+    headline, standfirst, mark_count = _head(article, query)
     text, marks = _text_and_marks(article, query)
     quote = _find_passage(text, passage, marks)
     paragraphs: list[Paragraph] = []
-    mark_count = 0
     lines = list(_lines(text))
     names = paragraph_ids(text[start:end] for start, end in lines)
     for name, (start, end) in zip(names, lines, strict=True):
@@ -57,7 +62,17 @@ def read_text(article: Article, query: Query, *, passage: str = "") -> ReadText:
         pieces = cut(text[start:end], inside, first_mark=mark_count + 1)
         mark_count += len(inside)
         paragraphs.append(_paragraph(name, pieces, quote and _moved(quote, by=-start)))
-    return ReadText(tuple(paragraphs), mark_count, quote_address(text, *quote[:2]) if quote else "")
+    address = quote_address(text, *quote[:2]) if quote else ""
+    return ReadText(headline, standfirst, tuple(paragraphs), mark_count, address)
+
+
+def _head(article: Article, query: Query) -> tuple[Pieces, Pieces, int]:
+    """Cut headline and standfirst, and count their marks; first words are marked in the text."""
+    in_headline = find_marks(article.headline, query)
+    in_standfirst = find_marks(article.standfirst, query)
+    headline = cut(article.display_headline, in_headline)
+    standfirst = cut(article.standfirst, in_standfirst, first_mark=len(in_headline) + 1)
+    return headline, standfirst, len(in_headline) + len(in_standfirst)
 
 
 def _text_and_marks(article: Article, query: Query) -> tuple[str, list[Span]]:

@@ -10,7 +10,7 @@ from archive.search.analysis import checksum_of
 from archive.search.compiler import column_of, compile_search
 from archive.search.hits import FACETS, Hit, HitPage, TextPart, ValueCounts
 from archive.search.query import Filters, Query, Search
-from archive.search.snippets import Passage, Piece, Span, cut, find_marks
+from archive.search.snippets import Passage, Piece, Span, best_passage, cut, find_marks
 from archive.selectors.articles import articles_by_id, passage_of
 from archive.selectors.facets import Facet, name_facets
 from archive.selectors.understanding import understand
@@ -118,25 +118,28 @@ def _found_articles(found: HitPage, query: Query, start: int) -> Iterator[FoundA
     for position, hit in enumerate(found.hits, start=start + 1):
         article = articles.get(hit.article_id)
         if article is not None:
-            headline, body = _spans(article, hit, query)
+            headline, standfirst, body = _spans(article, hit, query)
             yield FoundArticle(
                 article=article,
                 headline=cut(article.display_headline, headline),
-                passage=passage_of(article, body),
+                passage=passage_of(article, body)
+                if headline or body or not standfirst
+                else best_passage(article.standfirst, standfirst),
                 part=hit.part,
                 position=position,
             )
 
 
-def _spans(article: Article, hit: Hit, query: Query) -> tuple[list[Span], list[Span]]:
-    """The marks of the headline and of the body, found anew where the text has changed since."""
+def _spans(article: Article, hit: Hit, query: Query) -> tuple[list[Span], ...]:
+    """The marks of each part of a text, found anew where the text has changed since."""
     written = checksum_of(article.headline, article.standfirst, article.body)
     if hit.checksum != written:
-        return find_marks(article.display_headline, query), find_marks(article.body, query)
+        shown = (article.display_headline, article.standfirst, article.body)
+        return tuple(find_marks(text, query) for text in shown)
     headline = spans_in(TextPart.HEADLINE, hit)
     if not article.headline:
         headline = find_marks(article.display_headline, query)
-    return headline, spans_in(TextPart.BODY, hit)
+    return headline, spans_in(TextPart.STANDFIRST, hit), spans_in(TextPart.BODY, hit)
 
 
 def spans_in(part: TextPart, hit: Hit) -> list[Span]:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import get_language
 
-from archive.models import Tag
+from archive.models import Article, Tag
 from archive.selectors.browse import article_counts_of_tags
 from archive.text.folding import fold_name
 
@@ -41,8 +42,24 @@ def tag_index() -> tuple[TagLetter, ...]:
 
 
 def children_of(tag: Tag) -> list[Tag]:
-    """The tags beneath a tag, by name."""
-    return sorted(tag.children.filter(merged_into=None), key=_sort_key)
+    """The tags beneath a tag that the index shows there, by name."""
+    parents = dict(Tag.objects.current().values_list("pk", "parent"))
+    public = Article.objects.public().filter(tags=OuterRef("pk"))
+    tags = Tag.objects.current().filter(Exists(public))
+    shown = _with_those_above(tags.values_list("pk", flat=True), parents)
+    children = tag.children.filter(merged_into=None)
+    return sorted((child for child in children if child.pk in shown), key=_sort_key)
+
+
+def _with_those_above(tags: Iterable[int], parents: Mapping[int, int | None]) -> set[int]:
+    """Give some tags and all that they stand beneath, of a circle of parents each once."""
+    found: set[int] = set()
+    for tag in tags:
+        above: int | None = tag
+        while above is not None and above not in found:
+            found.add(above)
+            above = parents.get(above)
+    return found
 
 
 def _trees(tags: Iterable[Tag], counts: Mapping[int, int]) -> Iterator[TagEntry]:

@@ -21,7 +21,7 @@ from archive.search.query import (
     Query,
     Widened,
 )
-from archive.selectors.numerals import day_in_words
+from archive.selectors.numerals import day_in_words, number_in_words
 
 # A date is written as precisely as it is known.
 _FORMATS: dict[str, str] = {
@@ -143,7 +143,7 @@ def _phrase_in_words(phrase: Phrase) -> str:
     if phrase.slop is None:
         return phrase.text
     return ngettext(
-        "“%(words)s” with at most %(count)d other word between",
-        "“%(words)s” with at most %(count)d other words between",
+        "“%(words)s” with at most %(count)s other word between",
+        "“%(words)s” with at most %(count)s other words between",
         phrase.slop,
-    ) % {"words": phrase.text, "count": phrase.slop}
+    ) % {"words": phrase.text, "count": number_in_words(phrase.slop)}

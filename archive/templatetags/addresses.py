@@ -5,6 +5,8 @@ from urllib.parse import urlencode
 from django import template
 from django.http import HttpRequest
 
+from archive.selectors.addresses import SearchAddresses
+
 # What a page's answer depends on, in the order in which it is written; of other pages, the number
 # of the page alone. What stands here as a value is what is meant when nothing is said.
 _OF_A_SEARCH = {
@@ -45,6 +47,9 @@ def canonical_address(context: template.Context) -> str:
 @register.simple_tag(takes_context=True)
 def page_address(context: template.Context, number: int) -> str:
     """Return the address of another page of the list that is shown."""
+    search: SearchAddresses | None = context.get("addresses")
+    if search is not None:
+        return search.page(number)
     asked = context["request"].GET.lists()
     kept = [(name, value) for name, values in asked if name != "page" for value in values]
     return f"?{urlencode([*kept, ('page', number)])}"

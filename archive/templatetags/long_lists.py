@@ -9,6 +9,8 @@ from django import template
 from django.template.base import FilterExpression, Parser, Token
 from django.template.context import Context
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from archive.models import Article
@@ -57,6 +59,18 @@ def marked(pieces: Iterable[Piece]) -> str:
     )
 
 
+@register.simple_tag
+def mark_links(pieces: Iterable[Piece], mark_count: int) -> SafeString:
+    """Write the pieces of a text; each of its marks leads to the next, the last to the first."""
+    title = gettext("Next match")
+    link = '<a class="mark-link" id="mark-{}" href="#mark-{}" title="{}"><mark>{}</mark></a>'
+    written = (
+        format_html(link, mark, mark % mark_count + 1, title, text) if mark else text
+        for text, mark, _ in pieces
+    )
+    return format_html_join("", "{}", ((piece,) for piece in written))
+
+
 @_list_tag
 def tag_links(tags: Iterable[Link]) -> str:
     return "".join(
@@ -98,7 +112,13 @@ def _rectangles(timeline: Timeline) -> Callable[[Bar], str]:
 @_list_tag
 def bar_links(timeline: Timeline) -> str:
     """Write what lies over the bars: links with their figures, and the labels of gaps."""
-    return "".join(f"<li>{_bar_link(bar)}</li>" for bar in timeline.bars)
+    return "".join(map(_bar_place, timeline.bars))
+
+
+def _bar_place(bar: Bar) -> str:
+    """A gap keeps its column; where nothing is written in it, nobody is told of it."""
+    written = _bar_link(bar)
+    return f"<li>{written}</li>" if written else '<li aria-hidden="true"></li>'
 
 
 def _bar_link(bar: Bar) -> str:
@@ -106,7 +126,8 @@ def _bar_link(bar: Bar) -> str:
     if not period.address:
         gap = f'<span class="gap"><span class="{bar.labelled}">{label}</span></span>'
         return gap if bar.labelled else ""
-    figure = f"<bdi>{escape(period.name)}</bdi>: <bdi>{_number(period.total)}</bdi>"
+    colon = gettext(": ")
+    figure = f"<bdi>{escape(period.name)}</bdi>{colon}<bdi>{_number(period.total)}</bdi>"
     words = f'<span class="{bar.labelled}" aria-hidden="true">{label}</span>'
     return _link(period, f'{words if bar.labelled else ""}<span class="figure">{figure}</span>')
 

@@ -17,7 +17,7 @@ def numerals(value: object) -> str:
     return in_numerals(str(value))
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def day(value: date, format_name: str = "DATE_FORMAT") -> str:
     """Write a date by one of the formats of the language, or by letters that stand for parts."""
     return in_numerals(date_format(value, format_name))

@@ -21,7 +21,7 @@ from archive.selectors.citations import source_address
 from archive.selectors.passages import read_text
 from archive.selectors.search import similar_articles
 from archive.selectors.understanding import understand
-from archive.views.citations import cited_here, lasting_address
+from archive.views.citations import cited_here
 from archive.views.trails import trail_to
 
 # Seconds for which a chat may keep a card.
@@ -68,9 +68,9 @@ def card(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def text(request: HttpRequest, digest: str) -> HttpResponse:
+def text(request: HttpRequest, digest: str, pk: int | None = None) -> HttpResponse:
     """Lead from a text to the article that has it, whichever record that is by now."""
-    found = first_with_digest(digest)
+    found = first_with_digest(digest, meant=pk)
     if found is None:
         raise Http404("no public article has a text with this digest")
     asked = request.GET.urlencode()
@@ -105,7 +105,7 @@ def _addresses(request: HttpRequest, article: Article) -> dict[str, Any]:
     outlet = article.outlet.get_absolute_url() if article.outlet else ""
     return {
         "page_address": page,
-        "lasting_address": lasting_address(request, article),
+        "lasting_address": cited.address,
         "cited": cited,
         "citations": cite(cited),
         "citation_date": joined(cited.published, "/"),

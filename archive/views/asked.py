@@ -4,15 +4,17 @@ from collections.abc import Callable
 from functools import wraps
 from hashlib import sha256
 
-from django.http import HttpRequest, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from archive.forms.search import SearchForm
 from archive.search.hits import IndexUnavailableError, SearchTimeoutError
 from archive.search.query import Search
-from archive.views.failures import retry_later
+from archive.views.failures import RETRY_AFTER, retry_later
+from archive.views.refusals import json_refusal, not_now, wants_json
 
 Answer = Callable[[HttpRequest, Search], HttpResponseBase]
 View = Callable[[HttpRequest], HttpResponseBase]
@@ -33,11 +35,13 @@ def answers_search(answer: Answer) -> View:
         try:
             return answer(request, asked)
         except IndexUnavailableError as error:
-            response = render(request, "archive/503.html", status=503)
+            problem = _("The index is being rebuilt")
+            response = not_now(request, "503", problem, wait=RETRY_AFTER)
             return retry_later(request, response, str(error))
         except SearchTimeoutError:
             digest = sha256(asked.query.text.encode("utf-8", "surrogatepass")).hexdigest()
-            response = render(request, "archive/too_slow.html", status=503)
+            problem = _("This search takes too long")
+            response = not_now(request, "too_slow", problem, wait=RETRY_AFTER)
             return retry_later(request, response, f"search {digest[:12]} took too long")
 
     return view
@@ -45,13 +49,14 @@ def answers_search(answer: Answer) -> View:
 
 def _refuse(request: HttpRequest, errors: list[str]) -> HttpResponseBase:
     """Say what is wrong: to readers on a page, to programs that want JSON in JSON."""
-    if request.path.endswith(".json"):
-        return JsonResponse({"error": " ".join(errors)}, status=400)
-    return render(request, "archive/search_refused.html", {"advice": " ".join(errors)}, status=400)
+    advice = " ".join(errors)
+    if wants_json(request):
+        return json_refusal(advice, status=400)
+    return render(request, "archive/search_refused.html", {"advice": advice}, status=400)
 
 
-def search_page(request: HttpRequest) -> str:
+def address_of_search(request: HttpRequest) -> str:
     """Return the address of the page of a request's search, its first."""
     parameters = request.GET.copy()
     parameters.pop("page", None)
-    return request.build_absolute_uri(f"/?{parameters.urlencode()}")
+    return request.build_absolute_uri(f"{reverse('search')}?{parameters.urlencode()}")

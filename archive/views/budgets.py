@@ -58,11 +58,11 @@ class Budgets:
         self._keep(key, account)
 
     def _filled(self, key: Key) -> _Account:
+        """What an account holds by now; it is as it was until this one is kept in its place."""
         now = self._clock()
         account = self._accounts.get(key) or _Account(self._most, now)
-        account.left = min(self._most, account.left + (now - account.at) * self._rate)
-        account.at = now
-        return account
+        left = min(self._most, account.left + (now - account.at) * self._rate)
+        return _Account(left, now, account.under_way)
 
     def _keep(self, key: Key, account: _Account) -> None:
         self._accounts.pop(key, None)

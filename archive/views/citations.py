@@ -16,7 +16,7 @@ from archive.exports.citations import CitedArticle
 from archive.exports.csl import as_csl
 from archive.exports.ris import as_ris
 from archive.models import Article
-from archive.selectors.articles import public_articles
+from archive.selectors.articles import articles_with_digest_of, public_articles
 from archive.selectors.citations import cited
 
 # So much of a digest tells a text from all others; and so much of a headline makes a file name.
@@ -27,9 +27,14 @@ _View = Callable[[HttpRequest, int], HttpResponse]
 
 
 def lasting_address(request: HttpRequest, article: Article) -> str:
-    """The address of an article's text, which outlives the record that holds it."""
-    path = reverse("text", args=[article.digest[:_DIGEST_LENGTH]])
-    return request.build_absolute_uri(path)
+    """The address of an article's text, which outlives the record that holds it.
+
+    Where several articles have the text, it says which of them is meant.
+    """
+    names: list[str | int] = [article.digest[:_DIGEST_LENGTH]]
+    if articles_with_digest_of(article).public().exists():
+        names.append(article.pk)
+    return request.build_absolute_uri(reverse("text", args=names))
 
 
 def cited_here(request: HttpRequest, article: Article) -> CitedArticle:

@@ -15,6 +15,7 @@ from archive.exports import opensearch as opensearch_description
 from archive.exports import sitemap as sitemaps
 from archive.forms.search import SearchForm
 from archive.selectors.sitemaps import article_parts, list_pages, part_pages
+from archive.views.sites import site_of
 
 _ICONS = [
     ("img/icon.svg", "image/svg+xml", "any", "any"),
@@ -115,13 +116,14 @@ def sitemap_lists(request: HttpRequest) -> HttpResponseBase:
 
 @require_safe
 def sitemap_articles(request: HttpRequest, part: int) -> HttpResponseBase:
-    if part not in article_parts():
+    pages = list(part_pages(part))
+    if not pages:
         raise Http404
-    return _xml(sitemaps.sitemap_part(_absolute(request, part_pages(part))))
+    return _xml(sitemaps.sitemap_part(_absolute(request, pages)))
 
 
 def _absolute(request: HttpRequest, pages: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    site = request.build_absolute_uri("/").removesuffix("/")
+    site = site_of(request)
     return ((site + path, changed_on) for path, changed_on in pages)
 
 

@@ -6,22 +6,22 @@ from django.http import HttpRequest, StreamingHttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 
-from archive.exports.rows import in_blocks
+from archive.exports.rows import ExportRow, in_blocks
 from archive.exports.rows_csv import csv_lines
 from archive.exports.rows_json import SearchHead, json_parts
+from archive.search.hits import HitKeys
 from archive.search.query import Search
 from archive.selectors.export import export_rows, find_keys
-from archive.views.asked import answers_search, search_page
+from archive.views.asked import address_of_search, answers_search
 from archive.views.measures import SEARCH_SECONDS
+from archive.views.sites import site_of
 
 _LONGEST_NAME = 60
 
 
 @answers_search
 def search_csv(request: HttpRequest, search: Search) -> StreamingHttpResponse:
-    with SEARCH_SECONDS.time():
-        keys = find_keys(search)
-    rows = export_rows(keys, site=_site(request))
+    _, rows = _found(request, search)
     response = _stream(request, csv_lines(rows), "text/csv; charset=utf-8")
     name = content_disposition_header(as_attachment=True, filename=_file_name(search))
     response.headers["Content-Disposition"] = name
@@ -30,12 +30,16 @@ def search_csv(request: HttpRequest, search: Search) -> StreamingHttpResponse:
 
 @answers_search
 def search_json(request: HttpRequest, search: Search) -> StreamingHttpResponse:
+    keys, rows = _found(request, search)
+    text, address = search.query.text, address_of_search(request)
+    head = SearchHead(text, address, len(keys.whole), len(keys.part))
+    return _stream(request, json_parts(head, rows), "application/json")
+
+
+def _found(request: HttpRequest, search: Search) -> tuple[HitKeys, Iterator[ExportRow]]:
     with SEARCH_SECONDS.time():
         keys = find_keys(search)
-    text, address = search.query.text, search_page(request)
-    head = SearchHead(text, address, len(keys.whole), len(keys.part))
-    rows = export_rows(keys, site=_site(request))
-    return _stream(request, json_parts(head, rows), "application/json")
+    return keys, export_rows(keys, site=site_of(request))
 
 
 def _stream(request: HttpRequest, parts: Iterator[str], media_type: str) -> StreamingHttpResponse:
@@ -45,10 +49,6 @@ def _stream(request: HttpRequest, parts: Iterator[str], media_type: str) -> Stre
     # Search engines list the articles, not the lists of them.
     response.headers["X-Robots-Tag"] = "noindex"
     return response
-
-
-def _site(request: HttpRequest) -> str:
-    return request.build_absolute_uri("/").removesuffix("/")
 
 
 def _file_name(search: Search) -> str:

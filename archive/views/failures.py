@@ -7,16 +7,17 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.log import log_response
+from django.utils.translation import gettext as _
 
 from archive.selectors.failures import is_unusable, reason_of
+from archive.views.refusals import not_now
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 View = Callable[..., HttpResponse]
 
 # Seconds after which the request may be sent again.
-RETRY_AFTER = "30"
+RETRY_AFTER = 30
 
 _LOG = logging.getLogger(__name__)
 
@@ -51,13 +52,14 @@ class DatabaseFailureMiddleware:
 
 def unavailable(request: HttpRequest, error: BaseException) -> HttpResponse:
     """Say so to the reader, without the database; in the log by one line without his words."""
-    response = render(request, "archive/unavailable.html", status=503)
+    problem = _("The archive cannot be reached right now")
+    response = not_now(request, "unavailable", problem, wait=RETRY_AFTER)
     return retry_later(request, response, reason_of(error))
 
 
 def retry_later(request: HttpRequest, response: HttpResponse, reason: str) -> HttpResponse:
     """Tell programs when to ask again, and log it in place of Django."""
-    response.headers["Retry-After"] = RETRY_AFTER
+    response.headers["Retry-After"] = str(RETRY_AFTER)
     page = request.resolver_match.view_name if request.resolver_match else "none"
     log_response(
         "503 for %s of the page %s: %s",

@@ -18,7 +18,7 @@ from archive.selectors.articles import public_articles
 from archive.selectors.facets import name_facets
 from archive.selectors.feeds import FeedArticles, newest, newest_found
 from archive.selectors.wording import days_in_words, query_in_words
-from archive.views.asked import answers_search, search_page
+from archive.views.asked import address_of_search, answers_search
 from archive.views.measures import SEARCH_SECONDS
 
 _SUMMARY_WORDS = 60
@@ -52,7 +52,7 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
 def search(request: HttpRequest, search: Search) -> HttpResponse:
     with SEARCH_SECONDS.time():
         found = newest_found(search)
-    return _answer(request, found, " · ".join(_names(search)), search_page(request))
+    return _answer(request, found, " · ".join(_names(search)), address_of_search(request))
 
 
 def _names(search: Search) -> Iterator[str]:

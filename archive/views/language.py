@@ -10,16 +10,19 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
 class ChosenLanguageMiddleware:
-    """Serve the language of the reader's cookie, or the first that the browser asks for."""
+    """Serve the language of the reader's cookie, or the first that the browser asks for.
+
+    It ends with the answer: an error that comes before us is not told in another reader's language.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         language = translation.get_language_from_request(request)
-        translation.activate(language)
         request.LANGUAGE_CODE = language
-        response = self.get_response(request)
+        with translation.override(language):
+            response = self.get_response(request)
         patch_vary_headers(response, ["Accept-Language", "Cookie"])
         response.headers.setdefault("Content-Language", language)
         return response

@@ -5,40 +5,39 @@ from collections.abc import Callable, Iterator
 from math import ceil
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
-from django.urls import resolve
+from django.urls import Resolver404, resolve
 from django.utils.translation import gettext
 
-from archive.views.addresses import address_of
+from archive.views.addresses import address_of, is_this_machine
+from archive.views.refusals import json_refusal, wants_json
 from archive.views.turns import Limiter, Turn
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
-_FILES = {"/search.csv", "/search.json", "/search.atom"}
-_SEARCHES = {"/", *_FILES}
-_ARTICLES = "/articles/"
+_PAGE, _ARTICLE = "search", "article"
+_FILES = {"search-csv", "search-json"}
+_SEARCHES = {_PAGE, _ARTICLE, "search-feed", *_FILES}
 
 _SHORTEST_WAIT, _LONGEST_WAIT = 1, 60
 
 
 class _Timed:
-    """The pieces of a long answer; what they cost is taken when it is closed."""
+    """The pieces of a long answer; what they cost is taken when it is closed.
+
+    They are compressed and sent by the thread that makes them: its time has the cost of that too.
+    """
 
     def __init__(self, pieces: Iterator[bytes], turn: Turn) -> None:
         self._pieces, self._turn = pieces, turn
+        self._started = time.thread_time()
 
-    def __iter__(self) -> "_Timed":
-        return self
-
-    def __next__(self) -> bytes:
-        started = time.thread_time()
-        try:
-            return next(self._pieces)
-        finally:
-            self._turn.seconds += time.thread_time() - started
+    def __iter__(self) -> Iterator[bytes]:
+        return self._pieces
 
     def close(self) -> None:
+        self._turn.seconds += time.thread_time() - self._started
         self._turn.end()
 
 
@@ -53,17 +52,23 @@ class SearchLimitMiddleware:
         self.limiter = Limiter(settings.SEARCH_SHARE / 100, settings.HARD_SEARCH_SECONDS)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if settings.SEARCH_SHARE >= 100 or not _is_search(request) or _is_staff(request):
+        name = _name_of(request)
+        if settings.SEARCH_SHARE >= 100 or name not in _SEARCHES or _is_staff(request):
             return self.get_response(request)
-        turn = self.limiter.begin(address=address_of(request), query=_query_of(request))
+        turn = self.limiter.begin(
+            address=None if is_this_machine(request) else str(address_of(request)),
+            query=_query_of(request, name),
+            is_file=name in _FILES,
+        )
         if isinstance(turn, float):
-            return self._refuse(request, min(_LONGEST_WAIT, max(_SHORTEST_WAIT, ceil(turn))))
+            wait = min(_LONGEST_WAIT, max(_SHORTEST_WAIT, ceil(turn)))
+            return self._refuse(request, name, wait)
         return self._answer(request, turn)
 
-    def _refuse(self, request: HttpRequest, wait: int) -> HttpResponse:
-        if request.path_info.startswith(_ARTICLES):
+    def _refuse(self, request: HttpRequest, name: str, wait: int) -> HttpResponse:
+        if name == _ARTICLE:
             return _redirect(request)
-        if request.path_info != "/" or not self.limiter.may_show_page():
+        if name != _PAGE or not self.limiter.may_show_page():
             # Programs, and who goes on asking, get one line, which costs next to nothing.
             response = _line(request, wait)
         else:
@@ -88,10 +93,14 @@ class SearchLimitMiddleware:
         return response
 
 
-def _is_search(request: HttpRequest) -> bool:
+def _name_of(request: HttpRequest) -> str:
+    """The name of the page that is asked for; nothing is searched for without a query."""
     if not request.META.get("QUERY_STRING"):
-        return False
-    return request.path_info in _SEARCHES or request.path_info.startswith(_ARTICLES)
+        return ""
+    try:
+        return resolve(request.path_info).view_name
+    except Resolver404:
+        return ""
 
 
 def _is_staff(request: HttpRequest) -> bool:
@@ -100,13 +109,14 @@ def _is_staff(request: HttpRequest) -> bool:
     return has_session and request.user.is_authenticated and request.user.is_staff
 
 
-def _query_of(request: HttpRequest) -> str:
+def _query_of(request: HttpRequest, name: str) -> str:
     """What makes a search the same search: its words, whatever page of it is asked for.
 
-    A file of all hits is dear for what it holds: it must not close the pages of the same words.
+    A file of all hits, or a long article, is dear for what it holds: it must not close the pages
+    of the same words.
     """
     words = " ".join(request.GET.get("q", "").split()) or request.META.get("QUERY_STRING", "")
-    return f"{request.path_info} {words}" if request.path_info in _FILES else words
+    return words if name == _PAGE else f"{request.path_info} {words}"
 
 
 def _redirect(request: HttpRequest) -> HttpResponse:
@@ -118,8 +128,8 @@ def _redirect(request: HttpRequest) -> HttpResponse:
 
 def _line(request: HttpRequest, wait: int) -> HttpResponse:
     problem = gettext("Too many long searches")
-    if request.path_info.endswith(".json"):
-        return JsonResponse({"error": problem, "retry_after": wait}, status=429)
+    if wants_json(request):
+        return json_refusal(problem, status=429, wait=wait)
     return HttpResponse(f"{problem}\n", content_type="text/plain; charset=utf-8", status=429)
 
 

@@ -83,12 +83,17 @@ def _chosen(request: HttpRequest, name: str) -> str:
 
 
 def _next(request: HttpRequest) -> str:
-    """The page to go back to, on this site alone."""
+    """The page to go back to, on this site alone.
+
+    What is searched for names no site, and may be longer than Django reads an address for one.
+    """
     asked = request.POST.get("next", "")
     ours = url_has_allowed_host_and_scheme(
-        asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+        asked.partition("?")[0],
+        allowed_hosts={request.get_host()},
+        require_https=request.is_secure(),
     )
-    return asked if ours else reverse("search")
+    return asked if ours and asked.startswith("/") else reverse("search")
 
 
 def _keep(response: HttpResponse, name: str, value: str) -> None:

@@ -17,8 +17,6 @@ from archive.views.failures import retry_later
 from archive.views.measures import SEARCH_SECONDS
 from archive.views.pages import page_number, page_numbers
 
-_FIELDS = frozenset(SearchForm.base_fields)
-
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
@@ -29,7 +27,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if not asked:
         context = {"form": form, "search": asked, "recent": recent_articles()}
         return render(request, "archive/search.html", context)
-    addresses = _addresses(request)
+    addresses = SearchAddresses(form.said())
     try:
         with SEARCH_SECONDS.time():
             results = search_articles(asked, page=page_number(request))
@@ -47,12 +45,6 @@ def search(request: HttpRequest) -> HttpResponse:
         "page_numbers": page_numbers(results.total + results.part_total, results.page),
     }
     return render(request, "archive/search.html", context)
-
-
-def _addresses(request: HttpRequest) -> SearchAddresses:
-    """Lead on with what a search is made of; whatever else an address carries is left behind."""
-    asked = request.GET.lists()
-    return SearchAddresses({name: values for name, values in asked if name in _FIELDS})
 
 
 def _no_index(request: HttpRequest, form: SearchForm, error: IndexUnavailableError) -> HttpResponse:

@@ -9,7 +9,6 @@ from threading import Lock
 
 from django.conf import settings
 
-from archive.views.addresses import is_this_machine
 from archive.views.budgets import Budgets, Key
 
 # Seconds of computing that may be used at once, and what those of a hard search count for.
@@ -47,12 +46,18 @@ class Limiter:
         self.addresses = Budgets(rate=self.share, most=_MOST)
         self.queries = Budgets(rate=self.share, most=_MOST)
 
-    def begin(self, *, address: str | None, query: str) -> "Turn | float":
-        """Let a search begin, or say for how many seconds it may not."""
+    def begin(self, *, address: str | None, query: str, is_file: bool = False) -> "Turn | float":
+        """Let a search begin, or say for how many seconds it may not.
+
+        No address is one that is not limited. Files of all hits take long by their nature: they
+        count for what they cost, and who takes them away goes on searching.
+        """
+        payer = f"file {address}" if is_file else f"{address}"
         turn = Turn(
             self,
-            address=None if is_this_machine(address) else self._key(f"{address}"),
+            address=None if address is None else self._key(payer),
             query=self._key(query),
+            hard_counts=1.0 if is_file else _HARD_COUNTS,
         )
         with self._lock:
             wait = max(own.seconds_until_free(key) for own, key in turn.accounts())
@@ -65,7 +70,7 @@ class Limiter:
     def end(self, turn: "Turn", seconds: float) -> None:
         """Take what a search cost; one that is easy costs its query nothing."""
         is_hard = seconds > self.hard
-        cost = seconds * _HARD_COUNTS if is_hard else seconds
+        cost = seconds * turn.hard_counts if is_hard else seconds
         with self._lock:
             if turn.address is not None:
                 self.addresses.end(turn.address, cost)
@@ -92,6 +97,7 @@ class Turn:
     limiter: Limiter
     address: Key | None
     query: Key
+    hard_counts: float
     seconds: float = 0.0
     _is_over: bool = False
 

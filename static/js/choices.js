@@ -3,6 +3,7 @@
 const TYPING = 700;
 
 let waiting = 0;
+let words = "";
 
 document.addEventListener("change", ({ target: field }) => {
   clearTimeout(waiting);
@@ -20,7 +21,13 @@ document.addEventListener("submit", ({ target: form }) => {
   if (isTouched && form.matches("[data-live-form]")) document.activeElement.blur();
 });
 
+document.addEventListener("asking", () => {
+  words = document.getElementById("q")?.value;
+});
+
 document.addEventListener("results", ({ detail: { page, to } }) => {
-  document.getElementById("q").value = page.getElementById("q").value;
+  const field = document.getElementById("q");
+  // What is written meanwhile is the next search.
+  if (field.value === words) field.value = page.getElementById("q").value;
   for (const next of document.getElementsByName("next")) next.value = to.pathname + to.search;
 });

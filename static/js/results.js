@@ -16,18 +16,24 @@ function stop() {
   for (const area of areasOf(document)) area.removeAttribute("aria-busy");
 }
 
-/** The page at an address, unless the browser has to go there itself.
+/** The page at an address, unless the browser has to go there itself: what was refused is not asked
+ * for again where a page says so.
  * @param {URL} url @param {AbortSignal} signal */
 async function read(url, signal) {
+  const areas = areasOf(document);
+  if (!areas.length) return null;
   const answer = await fetch(url, { signal });
-  if (!answer.ok || answer.redirected) return null;
+  const isPage = answer.headers.get("Content-Type")?.startsWith("text/html");
+  if (!isPage || answer.redirected) return null;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  return areasOf(document).every(({ id }) => page.getElementById(id)) ? page : null;
+  if (!answer.ok) return page.querySelector("main") && page;
+  return areas.every(({ id }) => page.getElementById(id)) ? page : null;
 }
 
 /** @param {URL} url @param {(page: Document) => void} show */
 async function ask(url, show) {
   stop();
+  document.dispatchEvent(new CustomEvent("asking"));
   const { signal } = (asking = new AbortController());
   for (const area of areasOf(document)) area.setAttribute("aria-busy", "true");
   const page = await read(url, signal).catch(() => null);
@@ -51,14 +57,24 @@ function take(page, to) {
   const [from, held, old] = [shown, document.activeElement, new DocumentFragment()];
   shown = to;
   stop();
+  for (const said of document.head.querySelectorAll(HEAD)) said.remove();
+  document.head.append(...page.head.querySelectorAll(HEAD));
+  document.title = page.title;
+  if (!areasOf(page).length) return refuse(page);
   for (const area of areasOf(document)) {
     old.append(...area.childNodes);
     area.append(...page.getElementById(area.id).childNodes);
   }
-  for (const said of document.head.querySelectorAll(HEAD)) said.remove();
-  document.head.append(...page.head.querySelectorAll(HEAD));
-  document.title = page.title;
   document.dispatchEvent(new CustomEvent("results", { detail: { page, from, to, held, old } }));
+}
+
+/** Show why there are no results, in place of all that stood there. @param {Document} page */
+function refuse(page) {
+  const main = document.importNode(page.querySelector("main"), true);
+  document.querySelector("main").replaceWith(main);
+  document.body.className = page.body.className;
+  for (const next of document.getElementsByName("next")) next.value = shown.pathname + shown.search;
+  main.focus();
 }
 
 document.addEventListener("click", (event) => {

@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from archive.benchmark.servers import ServerError, environment, served
+from archive.benchmark.servers import ServerError, environment, first_byte_ms, served
 from archive.models import Article
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +23,11 @@ def test_it_times_our_pages_beside_an_empty_one() -> None:
     assert found["ratios"]["search page"] > 1
     assert found["search_ms"] > 0
     assert not Article.objects.exists()
+
+
+def test_a_site_may_take_its_time_to_start() -> None:
+    with served("tests.benchmark.starting", env=environment()) as connection:
+        assert first_byte_ms(connection, "/") > 0
 
 
 def test_a_site_that_does_not_start_is_an_error() -> None:

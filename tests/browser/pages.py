@@ -33,7 +33,7 @@ PAGES = {
     "parts": Kind(f"/?q={quote('طنجة المخدرات')}"),
     "nothing": Kind(f"/?q={quote('كركدن')}"),
     "filtered": Kind(f"/?q={POLICE}&outlet={quote('جريدة-مرافئ')}&since=2016-01-01"),
-    "inferred days": Kind(f"/?q={POLICE}&inferred=on&headers=on"),
+    "inferred days": Kind(f"/?q={POLICE}&any_date=on"),
     "other names": Kind(f"/?q=DGSN&since=2016-01-01&section={quote('بلاغات')}"),
     "slip": Kind(f"/?q={quote('المخذرات')}"),
     "clumsy": Kind(f"/?q={quote('«الأمن الوطني OR')}"),

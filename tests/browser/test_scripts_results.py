@@ -208,6 +208,49 @@ def test_an_answer_that_is_no_results_page_is_shown_whole(
     context.close()
 
 
+def test_a_search_that_is_refused_is_asked_for_once(site: Site, browser: Browser) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    open_search(page, site)
+    results, asked = page.evaluate(SHOWN), list[str]()
+
+    def refuse(route: Route) -> None:
+        asked.append(route.request.url)
+        refusal = "<title>Refused</title><body class=reading><main tabindex=-1><h1>Wait</h1>"
+        route.fulfill(status=503, content_type="text/html; charset=utf-8", body=refusal)
+
+    page.route("**order=**", refuse)
+    follow(page, CONTROLS["order"])
+    expect(page.locator("main")).to_have_text("Wait")
+
+    assert (len(asked), page.title(), is_same(page)) == (1, "Refused", True)
+    assert page.evaluate("[document.body.className, document.activeElement.tagName]") == [
+        "reading",
+        "MAIN",
+    ]
+    page.go_back()
+    expect(page.locator("#total")).to_be_visible()
+    assert page.evaluate(SHOWN) == results
+    context.close()
+
+
+def test_words_that_are_written_meanwhile_stay(site: Site, page: Page) -> None:
+    open_search(page, site)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**order=**", hold)
+    page.click(CONTROLS["order"])
+    expect(page.locator("[aria-busy=true]")).to_have_count(1)
+    page.fill("#q", "المخدرات")
+    held[0].continue_()
+    page.wait_for_url("**order=**")
+
+    expect(page.locator("#q")).to_have_value("المخدرات")
+
+
 def test_the_choices_of_the_footer_come_back_to_the_new_address(site: Site, page: Page) -> None:
     open_search(page, site)
     follow(page, CONTROLS["filter"])

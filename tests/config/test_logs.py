@@ -95,6 +95,7 @@ def test_a_line_is_bounded_and_keeps_its_end(log: Log) -> None:
         ("postgres://user:hid@d/en@host/name", "postgres://…@host/name"),
         ("GET /?q=hidden&page=2 HTTP/1.1", "GET /?… HTTP/1.1"),
         ("https://example.org/tags/?q=hidden", "https://example.org/tags/?…"),
+        ('Not Found: /?q=d\'hidden&tag="hidden"<hidden> at', "Not Found: /?… at"),
         ("Authorization: Bearer hidden", "Authorization: Bearer …"),
         ("token=hidden&x=1", "token=…&x=1"),
         ("METRICS_TOKEN=hidden", "METRICS_TOKEN=…"),

@@ -10,6 +10,7 @@ _ARTICLE = CitedArticle(
     address="https://yaqaza.example/texts/4249ab1262cc83e0/",
     digest="4249ab1262cc83e0" * 4,
     accessed=date(2026, 11, 23),
+    record=7,
     headline="شرطة فاس تنفي",
     first_words="نفت شرطة فاس اليوم…",
     byline="قصي الدوار",

@@ -12,7 +12,7 @@ from tests.exports.references import cited_article
 
 def test_an_article_of_an_outlet() -> None:
     assert as_bibtex(cited_article()) == (
-        "@article{yaqaza2024-4249ab12,\n"
+        "@article{yaqaza2024-4249ab12-7,\n"
         "  author = {{قصي الدوار}},\n"
         "  title = {{شرطة فاس تنفي}},\n"
         "  journal = {جريدة الميزان},\n"
@@ -30,7 +30,7 @@ def test_an_article_of_an_outlet() -> None:
 def test_an_undated_article_of_nobody_known() -> None:
     written = as_bibtex(cited_article(byline="", outlet="", published=()))
 
-    assert written.startswith("@misc{yaqazand-4249ab12,\n  title = ")
+    assert written.startswith("@misc{yaqazand-4249ab12-7,\n  title = ")
     assert "  year = {n.d.},\n" in written
     assert "month" not in written
     assert "author" not in written

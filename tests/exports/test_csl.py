@@ -7,7 +7,7 @@ from tests.exports.references import cited_article
 def test_an_article_of_a_newspaper() -> None:
     assert as_csl(cited_article()) == [
         {
-            "id": "yaqaza2024-4249ab12",
+            "id": "yaqaza2024-4249ab12-7",
             "type": "article-newspaper",
             "title": "شرطة فاس تنفي",
             "author": [{"literal": "قصي الدوار"}],

@@ -13,7 +13,7 @@ from tests.exports.references import cited_article
 def test_an_article_of_a_newspaper() -> None:
     assert as_ris(cited_article()).split("\r\n") == [
         "TY  - NEWS",
-        "ID  - yaqaza2024-4249ab12",
+        "ID  - yaqaza2024-4249ab12-7",
         "TI  - شرطة فاس تنفي",
         "AU  - قصي الدوار",
         "T2  - جريدة الميزان",

@@ -7,6 +7,7 @@ from django.http import QueryDict
 
 from archive.forms.search import SearchForm
 from archive.search.query import Filters, Level, Order, Search
+from archive.selectors.numerals import arabic_indic_digits
 from tests.factories import make_outlet, make_tag
 
 pytestmark = pytest.mark.django_db
@@ -130,6 +131,45 @@ def test_more_than_sixty_four_words_are_refused(text: str) -> None:
     address["q"] = text[:1001]
 
     assert errors(address.urlencode()) == ["q"]
+
+
+def test_a_section_is_taken_as_it_is_written() -> None:
+    assert search("section=+x+").filters.section == " x "
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("q=a&level=word&order=&year=2024&page=3&utm=x", {"q": ["a"], "year": ["2024"]}),
+        ("year=2024&year=", {"year": [""]}),
+        ("any_date=on&since=2024-05-17", {"any_date": ["on"], "since": ["2024-05-17"]}),
+        ("q=a&words=any&level=family", {"q": ["a"], "words": ["any"], "level": ["family"]}),
+    ],
+)
+def test_what_was_asked_is_said_as_it_was_read(address: str, said: dict[str, list[str]]) -> None:
+    read = form(address)
+
+    assert read.is_valid()
+    assert read.said() == said
+
+
+def test_in_the_place_of_a_merged_tag_the_other_is_said() -> None:
+    make_tag("قديم", slug="old", merged_into=make_tag("جديد", slug="new"))
+    read = form("tags=old&tags=new")
+
+    assert read.is_valid()
+    assert read.said() == {"tags": ["new"]}
+
+
+@pytest.mark.parametrize(
+    ("address", "number"),
+    [("q=" + "x" * 1001, "١٠٠٠"), ("q=" + "xx+" * 65, "٦٤"), ("since=1445-09-12", "١٨٠٠")],
+)
+def test_a_refusal_has_the_digits_of_the_reader(address: str, number: str) -> None:
+    with arabic_indic_digits(True):
+        said = " ".join(str(error) for found in form(address).errors.values() for error in found)
+
+    assert number in said
 
 
 def test_errors_beside_a_field_are_not_said_twice() -> None:

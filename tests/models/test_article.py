@@ -25,6 +25,15 @@ REFUSED: list[tuple[str, dict[str, Any]]] = [
 LEGAL = {"source": "legal.txt", "body": "نص قصير", "digest": "0" * 64}
 
 
+def test_an_article_that_is_all_first_lines_is_shown_whole() -> None:
+    body = "ضياء بريس\n"
+
+    whole = [make_article(body=body, body_start=len(body) - left) for left in (0, 1)]
+
+    assert [article.text for article in whole] == [body, body]
+    assert Article(body=body, body_start=5).text == "بريس\n"
+
+
 @pytest.mark.parametrize(("constraint", "fields"), REFUSED)
 def test_creating_in_bulk_is_refused(constraint: str, fields: dict[str, Any]) -> None:
     article = Article(**{**LEGAL, **fields})
@@ -54,12 +63,6 @@ def test_an_article_may_lack_headline_outlet_and_date() -> None:
     article.full_clean()
 
     assert (article.outlet, article.published_on, article.machine_date) == (None, None, "")
-
-
-def test_an_article_may_begin_where_its_body_ends() -> None:
-    article = make_article(body="نص", body_start=2)
-
-    assert article.text == ""
 
 
 def test_the_digest_is_the_sha256_of_the_body() -> None:

@@ -23,6 +23,14 @@ def test_of_what_is_said_twice_the_last_counts_but_every_tag_does() -> None:
     assert found.narrowed("tags", "z") == "?q=b&tags=x&tags=y&tags=z"
 
 
+def test_what_was_emptied_last_is_not_kept() -> None:
+    assert addresses(q=["a"], year=["2024", ""]).kept == (("q", "a"),)
+
+
+def test_another_page_is_of_the_same_search() -> None:
+    assert addresses(q=["a"], page=["3"]).page(2) == "?q=a&page=2"
+
+
 def test_a_filter_takes_the_place_of_the_one_before() -> None:
     found = addresses(outlet=["mizan"], q=["a"])
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.search.query import Filters
+from archive.search.query import MOST_TAGS, Filters
 from archive.selectors.addresses import SearchAddresses
 from archive.selectors.facets import (
     MOST_CHOICES,
@@ -49,6 +49,13 @@ def test_what_was_chosen_is_offered_even_where_no_hit_has_it(name: str, filters:
     (choice,) = facet(name, filters=filters).choices
 
     assert (choice.chosen, choice.count) == (True, 0)
+
+
+def test_no_more_tags_are_offered_than_may_be_chosen() -> None:
+    chosen = tuple(f"t{number}" for number in range(MOST_TAGS))
+
+    assert "x" in labels(facet("tags", ("x", 5), filters=Filters(tags=chosen[:-1])))
+    assert "x" not in labels(facet("tags", ("x", 5), filters=Filters(tags=chosen)))
 
 
 def test_of_years_and_months_which_have_bars_the_chosen_one_alone_is_named() -> None:

@@ -122,6 +122,13 @@ def test_what_was_withdrawn_is_passed_over(articles: list[Article]) -> None:
     assert beside(place) == (4, 7)
 
 
+def test_several_that_were_withdrawn_are_passed_over(articles: list[Article]) -> None:
+    withdrawn = [article.pk for article in articles[5:9]]
+    Article.objects.filter(pk__in=withdrawn).update(status=Article.Status.WITHDRAWN)
+
+    assert beside(find_place(NEWEST, articles[4], position=5)) == (4, 10)
+
+
 def test_the_engine_is_asked_once(articles: list[Article], monkeypatch: pytest.MonkeyPatch) -> None:
     backend = connections["default"].get_backend()
     asked: list[tuple[int, int | None]] = []

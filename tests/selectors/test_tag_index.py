@@ -53,7 +53,16 @@ def test_a_tag_beneath_a_merged_one_stands_on_its_own() -> None:
 def test_children_are_the_current_tags_beneath_a_tag() -> None:
     parent = make_tag("جريمة")
     for name in ("نشل", "إرهاب"):
-        make_tag(name, parent=parent)
+        make_article(tags=(make_tag(name, parent=parent),))
     make_tag("سرقات", parent=parent, merged_into=parent)
 
     assert [tag.name_ar for tag in children_of(parent)] == ["إرهاب", "نشل"]
+
+
+def test_a_child_is_named_for_its_public_articles_or_those_beneath_it() -> None:
+    parent = make_tag("جريمة")
+    above, hidden = make_tag("إرهاب", parent=parent), make_tag("نشل", parent=parent)
+    make_article(tags=(make_tag("تطرف", parent=above),))
+    make_article(tags=(hidden,), status="draft")
+
+    assert [tag.name_ar for tag in children_of(parent)] == ["إرهاب"]

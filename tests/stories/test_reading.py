@@ -1,4 +1,4 @@
-"""Stories 11, 14 to 17 and 24: a journalist reads, cites and links to the five articles."""
+"""Stories 11 and 14 to 17: a journalist reads, cites and links to the five articles."""
 
 import json
 import re

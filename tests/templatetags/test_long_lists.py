@@ -57,6 +57,27 @@ def test_a_bar_is_drawn_for_each_kind_of_date() -> None:
     assert shown.count('<rect class="bar-uncertain" fill="url(#years-hatch)"') == 2
 
 
+def test_a_gap_without_a_label_is_told_to_nobody() -> None:
+    periods = [Period(str(year), str(year), str(year), 0) for year in range(1900, 2000)]
+    drawn = draw_timeline("years", "By year", periods)
+
+    shown = written("bar_links", drawn)
+
+    assert shown.count('<li aria-hidden="true"></li>') > 0
+    assert "<li></li>" not in shown
+
+
+def test_marks_lead_around_a_text_whatever_letters_it_is_made_of() -> None:
+    pieces = [Piece("<b>"), Piece("<i>", mark=1), Piece("x", mark=2)]
+    template = Template("{% load long_lists %}{% mark_links pieces 2 %}")
+
+    shown = template.render(Context({"pieces": pieces}))
+
+    assert shown.startswith('&lt;b&gt;<a class="mark-link" id="mark-1" href="#mark-2"')
+    assert "<mark>&lt;i&gt;</mark></a>" in shown
+    assert 'id="mark-2" href="#mark-1"' in shown
+
+
 def test_a_month_leads_to_its_articles_if_it_has_any() -> None:
     months = [
         Cell(datetime.date(2024, month, 1), count, count) for month, count in ((1, 3), (2, 0))

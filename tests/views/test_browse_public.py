@@ -54,7 +54,7 @@ def test_a_page_is_the_same_with_hidden_articles(
     client: Client, outlet: Outlet, tag: Tag, address: str
 ) -> None:
     before = client.get(address).content
-    other = (make_outlet("أخرى"), make_tag("طنجة"))
+    other = (make_outlet("أخرى"), make_tag("طنجة", parent=tag))
     for status, day in product(STATUSES, days()):
         make_article(outlet=outlet, tags=(tag,), status=status, published_on=day)
         make_article(outlet=other[0], tags=(tag, other[1]), status=status, published_on=day)

@@ -44,3 +44,11 @@ def test_the_feed_is_on_the_page(client: Client) -> None:
 
 def test_no_addition_is_no_error(client: Client) -> None:
     assert open_page(client, "/recent/").all("p", class_="empty")
+
+
+def test_it_says_of_no_date_that_it_is_of_publication(client: Client) -> None:
+    client.cookies["django_language"] = "en"
+
+    (lead,) = open_page(client, "/recent/").texts("p", class_="lead")
+
+    assert "publication" not in lead

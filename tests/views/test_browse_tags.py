@@ -75,6 +75,7 @@ def test_a_tag_leads_to_its_parent_and_its_children(client: Client) -> None:
     parent = make_tag("الجريمة")
     tag = make_tag("الابتزاز", parent=parent)
     child = make_tag("ابتزاز القاصرين", parent=tag)
+    make_article(tags=(child,))
 
     page = open_page(client, tag.get_absolute_url())
 

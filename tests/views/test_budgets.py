@@ -79,6 +79,16 @@ def test_who_was_not_seen_for_long_is_forgotten(budgets: Budgets, clock: Clock) 
     assert len(budgets) == 1
 
 
+def test_who_is_only_looked_at_is_not_remembered_for_longer(budgets: Budgets, clock: Clock) -> None:
+    use(budgets, b"a", 11.0)
+    clock.now += 79
+    budgets.seconds_until_free(b"a")
+    clock.now += 1
+    use(budgets, b"b", 1.0)
+
+    assert len(budgets) == 1
+
+
 def test_of_very_many_those_seen_last_are_kept(budgets: Budgets) -> None:
     for number in range(100):
         use(budgets, str(number).encode(), 11.0)

@@ -140,6 +140,38 @@ def test_a_reference_names_the_address_that_lasts(client: Client) -> None:
     assert item["URL"] == f"http://testserver/texts/{article.digest[:16]}/"
 
 
+def test_of_two_articles_with_one_text_each_has_an_address_and_a_key(client: Client) -> None:
+    articles = [make_article(headline=headline) for headline in ("فاس", "طنجة")]
+
+    items = [json.loads(download(client, article, "cite.json").content)[0] for article in articles]
+
+    assert len({item["id"] for item in items}) == 2
+    for article, item in zip(articles, items, strict=True):
+        led = client.get(item["URL"], {"passage": "خبر"})
+        assert led.headers["Location"].startswith(f"{article.get_absolute_url()}?passage=")
+
+
+def test_an_address_of_one_of_two_leads_to_the_other_when_it_is_gone(client: Client) -> None:
+    kept, gone = make_article(), make_article()
+    (item,) = json.loads(download(client, gone, "cite.json").content)
+    elsewhere = make_article(body="نص آخر")
+
+    gone.delete()
+
+    assert client.get(item["URL"]).headers["Location"] == kept.get_absolute_url()
+    other = f"/texts/{kept.digest[:16]}/{elsewhere.pk}/"
+    assert client.get(other).headers["Location"] == kept.get_absolute_url()
+
+
+def test_a_hidden_article_with_the_same_text_changes_no_address(client: Client) -> None:
+    article = make_article()
+    make_article(status="draft")
+
+    (item,) = json.loads(download(client, article, "cite.json").content)
+
+    assert item["URL"] == f"http://testserver/texts/{article.digest[:16]}/"
+
+
 def test_the_page_says_to_programs_what_it_is(client: Client) -> None:
     outlet = make_outlet("هسبريس", slug="hespress")
     article = make_article(

@@ -25,7 +25,9 @@ PAGES = [
     "/", "/?q=الأمن", "/?q=الأمن&any_date=on", "/?year=2024", "/articles/1/?q=الأمن&hit=1",
     "/outlets/", "/outlets/mizan/", "/archive/", "/archive/2024/", "/archive/2024/8/",
     "/archive/2024/8/9/", "/archive/undated/", "/archive/coverage/", "/tags/", "/tags/amn/",
-    "/recent/", "/help/", "/privacy/",
+    "/recent/", "/help/", "/privacy/", '/?q="الأمن البحر"~5',
+    f"/?q={'xx ' * 65}", f"/?q={'x' * 1001}",
+    "/?tags=amn&" + "&".join(f"tags=wasm-{number}" for number in range(10)),
 ]  # fmt: skip
 
 
@@ -60,6 +62,8 @@ def reader(client: Client, build_index: Callable[[], None]) -> Client:
         source = f"test/{'ا' * number}.txt"
         day = date(2024, 8, 9)
         make_article(pk=number, source=source, outlet=outlet, tags=(tag,), published_on=day)
+    for number in range(10):
+        make_tag("وسم" + "ا" * number, slug=f"wasm-{number}")
     make_article(outlet=outlet, published_on=date(2023, 1, 5), date_kind="page_header")
     build_index()
     client.post("/preferences/", {"digits": "arabic"})

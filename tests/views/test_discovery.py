@@ -9,7 +9,9 @@ from urllib.robotparser import RobotFileParser
 
 import pytest
 from django.contrib.staticfiles import finders
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
 from archive.models import Article
@@ -176,3 +178,12 @@ def test_the_sitemap_says_when_an_article_changed_last(client: Client) -> None:
 @pytest.mark.parametrize("number", [0, 7])
 def test_there_is_no_part_without_articles(client: Client, number: int) -> None:
     assert client.get(f"/sitemap/articles-{number}.xml").status_code == 404
+
+
+def test_a_part_is_read_without_looking_for_all_others(client: Client) -> None:
+    make_article(pk=1)
+
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/sitemap/articles-0.xml")
+
+    assert not any("DISTINCT" in query["sql"] for query in asked)

@@ -270,6 +270,16 @@ def test_a_search_that_takes_too_long_is_told_so(
     assert "شرطة" not in caplog.text
 
 
+def test_a_program_that_asks_for_json_is_told_in_json_why_it_gets_none(client: Client) -> None:
+    response = client.get("/search.json", {"q": "شرطة"}, headers={"accept-language": "en"})
+
+    assert response.status_code == 503
+    assert response.json() == {
+        "error": "The index is being rebuilt",
+        "retry_after": int(response.headers["Retry-After"]),
+    }
+
+
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_nothing_can_be_sent_to_them(client: Client, address: str) -> None:
     assert client.post(address, {"q": "شرطة"}).status_code == 405

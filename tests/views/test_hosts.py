@@ -6,14 +6,16 @@ from django.test import Client
 from tests.views.every_page import READ, REFUSED
 from tests.views.pages import read_page
 
+ADDRESSES = [*READ.values(), *REFUSED, "/admin/login/", "/healthz"]
+# Files are the same whoever is asked for them: they are sent before a host is looked at.
+FILES = {address for address in ADDRESSES if address.startswith("/static/")}
 FORGED = ["evil.example", "evil.example:80", "testserver.evil.example", "a b", "@", "[::2]", "%00"]
 
 
-@pytest.mark.parametrize("address", [*READ.values(), *REFUSED, "/admin/login/", "/healthz"])
+@pytest.mark.parametrize("address", [a for a in ADDRESSES if a not in FILES])
 @pytest.mark.parametrize("header", ["host", "x-forwarded-host"])
 def test_on_every_page(client: Client, address: str, header: str) -> None:
-    if not address.startswith("/static/"):
-        assert client.get(address, headers={header: "evil.example"}).status_code == 400
+    assert client.get(address, headers={header: "evil.example"}).status_code == 400
 
 
 @pytest.mark.parametrize("name", FORGED)

@@ -1,24 +1,16 @@
 """The interface in Arabic, French and English; the texts stay Arabic."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from django.test import Client
-from django.utils import translation
+from pytest_django import Settings
 from pytest_django.asserts import assertContains, assertRedirects
 
 from tests.factories import make_article, make_outlet, make_tag
 from tests.views.pages import Page, Response, read_page
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def kept_language() -> Iterator[None]:
-    """Leave the language to the next test as it was."""
-    with translation.override(translation.get_language()):
-        yield
 
 
 def choose(client: Client, language: str, *, at: str = "/") -> Response:
@@ -90,6 +82,16 @@ def test_a_language_that_is_not_offered_is_arabic(client: Client, cookie: str) -
     client.cookies["django_language"] = cookie
 
     assert language_of(read_page(client.get("/about/"))) == ("ar", "rtl")
+
+
+def test_a_readers_language_is_not_that_of_the_next(client: Client, settings: Settings) -> None:
+    client.get("/about/", headers={"accept-language": "fr"})
+    settings.SECURE_SSL_REDIRECT = True
+
+    response = Client().get("/about/", headers={"host": "evil.example"})
+
+    assert response.status_code == 400
+    assert language_of(read_page(response)) == ("ar", "rtl")
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -111,6 +111,25 @@ def test_its_files_do_not_close_its_pages(client: Client, cost: Cost) -> None:
     assert ask(client, "الأمن", at=OTHER) == 200
 
 
+def test_reading_a_long_article_does_not_close_the_search_it_was_found_by(
+    client: Client, cost: Cost
+) -> None:
+    cost(HARD)
+    statuses = {ask(client, "الأمن", page="/articles/1/") for _ in range(20)}
+
+    assert statuses == {200, 302}
+    assert ask(client, "الأمن", at=OTHER) == 200
+
+
+def test_a_proxy_that_says_nobody_is_not_exempt(
+    client: Client, cost: Cost, settings: Settings
+) -> None:
+    cost(HARD)
+    settings.TRUSTED_PROXIES = 1
+
+    assert ask_often(client, at=HERE) == {200, 429}
+
+
 def test_where_no_proxy_was_told_of_nobody_pays_for_all(client: Client, cost: Cost) -> None:
     cost(HARD)
 
@@ -175,9 +194,11 @@ def test_the_page_says_what_to_do(client: Client, cost: Cost, language: str) -> 
 )  # fmt: skip
 def test_programs_are_told_too(client: Client, cost: Cost, page: str, kind: str) -> None:
     cost(HARD)
-    ask_often(client)
+    statuses = {ask(client, f"الأمن {number}", page=page) for number in range(20)}
 
     response = client.get(page, {"q": "فاس"}, REMOTE_ADDR=READER)
+
+    assert statuses == {200, 429}
 
     assert response.status_code == 429
     assert response.headers["Content-Type"].startswith(kind)
@@ -214,14 +235,46 @@ def test_a_fault_gives_the_turn_back(
     assert ask(client, "الأمن") == 200
 
 
+def take_away(client: Client, words: str, *, at: str = READER) -> int:
+    """Take a file with all hits, to its end."""
+    response = client.get("/search.csv", {"q": words}, REMOTE_ADDR=at)
+    response.getvalue()
+    response.close()
+    return response.status_code
+
+
 def test_an_export_costs_what_it_takes_to_write(client: Client, cost: Cost) -> None:
     cost(HARD)
 
-    for number in range(10):
-        response = client.get("/search.csv", {"q": f"الأمن {number}"}, REMOTE_ADDR=READER)
-        response.getvalue()
+    statuses = [take_away(client, f"الأمن {number}") for number in range(12)]
 
-    assert ask(client, "الأمن") == 429
+    assert statuses == [200] * 11 + [429]
+
+
+def test_who_takes_files_away_goes_on_searching(client: Client, cost: Cost) -> None:
+    cost(20.0)
+
+    assert [take_away(client, "الأمن"), take_away(client, "فاس")] == [200, 429]
+    cost(EASY)
+    assert ask(client, "الأمن") == 200
+
+
+def test_what_compresses_an_export_is_counted(client: Client, cost: Cost) -> None:
+    cost(EASY)
+    response = client.get("/search.csv", {"q": "الأمن"}, REMOTE_ADDR=READER)
+
+    cost(30.0)  # between the pieces
+    response.close()
+
+    assert take_away(client, "فاس") == 429
+
+
+@pytest.mark.parametrize("page", ["card.png", "cite.json", "text/"])
+def test_what_is_not_searched_is_not_limited(client: Client, cost: Cost, page: str) -> None:
+    cost(HARD)
+    ask_often(client)
+
+    assert ask(client, "الأمن", page=f"/articles/1/{page}") == 200
 
 
 def test_nothing_that_is_remembered_names_anybody() -> None:

@@ -87,11 +87,26 @@ def test_the_bar_leads_to_the_first_mark_and_to_the_last(client: Client) -> None
     assert targets == {"n": "#mark-1", "N": "#mark-3"}
 
 
-def test_a_word_of_the_headline_alone_has_no_first_mark(client: Client) -> None:
-    page = open_marked(client, q="الأحمر")
+def test_marks_of_headline_and_standfirst_are_counted_before_the_text(client: Client) -> None:
+    article = make_article(headline="شرطة <فاس>", standfirst="بيان الشرطة", body=BODY)
 
-    assert page.texts("p", class_="marks-count")[0].endswith(": \u2068الأحمر\u2069")
-    assert "#mark-1" not in [link.attrs["href"] for link in page.all("a")]
+    page = read_page(client.get(article.get_absolute_url(), {"q": "شرطة"}))
+
+    found = [(link.attrs["id"], link.text, link.attrs["href"]) for link in links(page)]
+    assert found[:2] == [("mark-1", "شرطة", "#mark-2"), ("mark-2", "الشرطة", "#mark-3")]
+    assert found[-1] == ("mark-5", "الشرطة", "#mark-1")
+    assert page.texts("h1") == ["شرطة <فاس>"]
+
+
+def test_first_words_in_the_place_of_a_headline_are_marked_in_the_text_alone(
+    client: Client,
+) -> None:
+    article = make_article(headline="", body=BODY)
+
+    page = read_page(client.get(article.get_absolute_url(), {"q": "أشخاص"}))
+
+    assert page.texts("mark") == ["أشخاص"]
+    assert page.one("h1").text.startswith("أوقفت الشُّرطة ثلاثة أشخاص")
 
 
 def test_a_phrase_over_a_line_end_is_marked_in_both_lines(client: Client) -> None:

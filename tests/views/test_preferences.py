@@ -1,5 +1,7 @@
 """What a reader chooses is kept in cookies; who chooses nothing gets none."""
 
+from urllib.parse import quote
+
 import pytest
 from django.test import Client
 
@@ -67,6 +69,22 @@ def test_another_site_cannot_choose(client: Client) -> None:
 
     assert response.status_code == 403
     assert not response.cookies
+
+
+def test_a_choice_leads_back_to_a_long_search(client: Client) -> None:
+    page = f"/?q={quote('ش' * 900)}"
+
+    response = client.post("/preferences/", {"theme": "dark", "next": page})
+
+    assert response.headers["Location"] == page
+
+
+@pytest.mark.parametrize(
+    "page", ["//evil.example/?q=a", "https://evil.example?/", "/\\evil.example?a", "javascript:a?b",
+             "?q=a", "http:?//evil.example", "///evil.example?a", "nonsense"],
+)  # fmt: skip
+def test_a_choice_leads_to_no_other_site(client: Client, page: str) -> None:
+    assert client.post("/preferences/", {"next": page}).headers["Location"] == "/"
 
 
 def test_cookies_are_out_of_the_reach_of_scripts_and_of_other_sites(client: Client) -> None:

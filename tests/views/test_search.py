@@ -32,6 +32,16 @@ def test_a_hit_in_the_first_lines_alone_is_marked_too(
     assertContains(client.get(article.get_absolute_url(), {"q": "ضياء"}), 'id="mark-1"')
 
 
+def test_a_hit_in_the_standfirst_alone_is_marked_too(
+    client: Client, build_index: Callable[[], None]
+) -> None:
+    article = make_article(headline="عنوان", standfirst="بيان ولاية الأمن", body="نص الخبر.")
+    build_index()
+
+    assertContains(client.get("/", {"q": "ولاية"}), "<mark>ولاية</mark>")
+    assertContains(client.get(article.get_absolute_url(), {"q": "ولاية"}), 'id="mark-1"')
+
+
 def test_other_names_are_searched_for_and_said(
     client: Client, build_index: Callable[[], None]
 ) -> None:

@@ -37,6 +37,37 @@ def test_a_merged_tag_narrows_to_the_tag_that_it_became(
     assert client.get("/", {"tags": old.slug}).context["results"].total == 1
 
 
+def test_a_merged_tag_can_be_taken_back(client: Client, build_index: Callable[[], None]) -> None:
+    old, new = make_tag("المخدرات"), make_tag("مكافحة المخدرات")
+    make_article(tags=(old,))
+    merge_tags(source=old, target=new)
+    build_index()
+
+    page = read_page(client.get("/", {"q": "البحر", "tags": old.slug}))
+
+    assert "tags=" not in page.one("a", class_="chip").attrs["href"]
+
+
+def test_the_form_sends_along_what_was_searched_for(
+    client: Client, build_index: Callable[[], None]
+) -> None:
+    make_article(published_on=date(2024, 5, 1))
+    build_index()
+
+    page = read_page(client.get("/", {"q": "البحر", "year": ["2024", ""], "utm_source": "x"}))
+
+    assert not page.all("input", type="hidden", name="year")
+
+
+def test_a_section_with_space_around_it_is_found_by_its_link(
+    client: Client, build_index: Callable[[], None]
+) -> None:
+    make_article(section=" مجتمع ")
+    build_index()
+
+    assert client.get("/", {"section": " مجتمع "}).context["results"].total == 1
+
+
 def test_a_chosen_filter_can_be_taken_back_where_nothing_is_found(
     client: Client, build_index: Callable[[], None]
 ) -> None:

@@ -49,6 +49,12 @@ def test_pages_lead_to_the_ones_before_and_after(
     assert rels(page, "link") == rels(page, "a") == expected
 
 
+def test_pages_are_of_the_search_alone(client: Client, many: None) -> None:
+    page = read_page(client.get("/", {"q": "البحر", "utm_source": "x", "level": "word"}))
+
+    assert page.one("a", rel="next").attrs["href"] == "?q=%D8%A7%D9%84%D8%A8%D8%AD%D8%B1&page=2"
+
+
 def test_past_the_last_page_stands_the_last(client: Client, many: None) -> None:
     page = read_page(client.get("/", {"q": "البحر", "page": "99"}))
 

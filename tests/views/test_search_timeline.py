@@ -23,6 +23,12 @@ def counts(response: Response, name: str = "years") -> dict[str, tuple[int, int]
     return {period.value: (period.published, period.uncertain) for period in filled}
 
 
+def note_in_english(client: Client, **asked: str) -> str:
+    """What stands beside the tick under the bars."""
+    client.cookies["django_language"] = "en"
+    return read_page(client.get("/", asked)).texts("p", class_="timelines-note")[0]
+
+
 @pytest.fixture
 def dated(build_index: Callable[[], None]) -> None:
     for day in (date(2021, 3, 1), date(2024, 5, 1), date(2024, 5, 9), date(2024, 8, 2)):
@@ -38,6 +44,7 @@ def test_other_dates_are_in_no_bar_unless_asked_for(client: Client, dated: None)
 
     assert counts(response) == {"2021": (1, 0), "2024": (3, 0)}
     assert response.context["page"].time.outside == 3
+    assert "of publication" in note_in_english(client, q="البحر")
     assert read_page(response).all("pattern") == []
 
 
@@ -47,6 +54,7 @@ def test_other_dates_that_were_asked_for_are_hatched(client: Client, dated: None
     page = read_page(response)
     assert counts(response) == {"2021": (1, 0), "2024": (3, 2)}
     assert response.context["page"].time.outside == 1
+    assert "of publication" not in note_in_english(client, q="البحر", any_date="on")
     assert page.one("rect", class_="bar-uncertain").attrs["fill"] == "url(#years-hatch)"
 
 
