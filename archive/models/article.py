@@ -29,8 +29,12 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(date_kind=Article.DateKind.PUBLISHED)
 
     def undated(self) -> "ArticleQuerySet":
-        """Keep the articles without a date, or with one that may be another moment's."""
-        return self.exclude(date_kind=Article.DateKind.PUBLISHED)
+        """Keep the articles without a date, or with one that may be another moment's.
+
+        The kinds are named one by one, so that an index answers.
+        """
+        published = Article.DateKind.PUBLISHED
+        return self.filter(date_kind__in=[kind for kind in Article.DateKind if kind != published])
 
 
 class Article(models.Model):

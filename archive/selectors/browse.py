@@ -21,7 +21,6 @@ from archive.selectors.calendars import archive_years, dated_in_month
 from archive.selectors.coverage import Counts, dated_by_outlet_and_year
 
 _Link = Article.tags.through
-_UNDATED = [kind for kind in Article.DateKind if kind != Article.DateKind.PUBLISHED]
 _NOT_PUBLIC = [status for status in Article.Status if status != Article.Status.PUBLIC]
 
 
@@ -119,7 +118,7 @@ def articles_of_day(day: datetime.date) -> ArticleQuerySet:
 
 def undated_articles() -> ArticleQuerySet:
     """Public articles whose date of publication is not known."""
-    return public_articles().filter(date_kind__in=_UNDATED)
+    return public_articles().undated()
 
 
 def related_tags(tag: Tag, most: int = 12) -> list[TagCount]:

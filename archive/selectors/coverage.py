@@ -18,8 +18,6 @@ from archive.selectors.calendars import archive_years
 from archive.selectors.heat import heat_of
 from archive.selectors.periods import Month, Year
 
-_NOT_PUBLISHED = [kind for kind in Article.DateKind if kind != Article.DateKind.PUBLISHED]
-
 # Articles by the outlet's key, None for an unknown one, and the year or month.
 Counts = Counter[tuple[int | None, str]]
 
@@ -77,7 +75,7 @@ def dated_by_outlet_and_year(years: Sequence[int]) -> Counts:
     counts = _public_of_outlets(years)
     unknown = Article.objects.public().filter(outlet=None)
     counts.update(_count(unknown, Year("published_on")))
-    other = Article.objects.public().filter(date_kind__in=_NOT_PUBLISHED)
+    other = Article.objects.public().undated()
     counts.subtract(_count(other, Year("published_on")))
     return +counts
 

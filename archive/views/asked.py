@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import wraps
-from hashlib import sha256
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
@@ -11,10 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from archive.forms.search import SearchForm
-from archive.search.hits import IndexUnavailableError, SearchTimeoutError
 from archive.search.query import Search
-from archive.views.failures import RETRY_AFTER, retry_later
-from archive.views.refusals import json_refusal, not_now, wants_json
+from archive.views.refusals import json_refusal, wants_json
+from archive.views.unanswered import Unanswered, unanswered
 
 Answer = Callable[[HttpRequest, Search], HttpResponseBase]
 View = Callable[[HttpRequest], HttpResponseBase]
@@ -34,15 +32,8 @@ def answers_search(answer: Answer) -> View:
             return _refuse(request, [_("Search for something first, or choose a filter.")])
         try:
             return answer(request, asked)
-        except IndexUnavailableError as error:
-            problem = _("The index is being rebuilt")
-            response = not_now(request, "503", problem, wait=RETRY_AFTER)
-            return retry_later(request, response, str(error))
-        except SearchTimeoutError:
-            digest = sha256(asked.query.text.encode("utf-8", "surrogatepass")).hexdigest()
-            problem = _("This search takes too long")
-            response = not_now(request, "too_slow", problem, wait=RETRY_AFTER)
-            return retry_later(request, response, f"search {digest[:12]} took too long")
+        except Unanswered as error:
+            return unanswered(request, asked, error)
 
     return view
 

@@ -10,15 +10,20 @@ from archive.models.article import ArticleQuerySet
 from archive.selectors.articles import public_articles
 from archive.selectors.search import PAGE_SIZE
 
-# Longer numbers are not page numbers, and Python refuses to read them.
+# Longer numbers are of no page and no hit, and Python refuses to read them.
 _LONGEST_NUMBER = 9
 
 
 def page_number(request: HttpRequest) -> int:
     """Read the number of the page; what is no number, or none above zero, is the first page."""
-    asked = request.GET.get("page", "")
+    return max(1, asked_number(request, "page"))
+
+
+def asked_number(request: HttpRequest, name: str) -> int:
+    """Read a number of an address; what is none is zero."""
+    asked = request.GET.get(name, "")
     is_number = asked.isascii() and asked.isdigit() and len(asked) <= _LONGEST_NUMBER
-    return max(1, int(asked)) if is_number else 1
+    return int(asked) if is_number else 0
 
 
 def page_context(

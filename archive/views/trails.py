@@ -10,10 +10,10 @@ from archive.search.hits import SearchError
 from archive.search.query import Search
 from archive.selectors.neighbours import Neighbour, Place, find_place
 from archive.selectors.search import PAGE_SIZE
+from archive.views.pages import asked_number
 
 # What belongs to one page or one article, and not to the search.
 _OWN = ("hit", "page", "passage")
-_LONGEST_NUMBER = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def trail_to(request: HttpRequest, search: Search, article: Article) -> Trail | 
     if not search:
         return None
     asked = request.GET.copy()
-    position = _number(asked.get("hit", ""))
+    position = asked_number(request, "hit")
     for name in _OWN:
         asked.pop(name, None)
     place = _place(search, article, position) if position else None
@@ -51,11 +51,6 @@ def trail_to(request: HttpRequest, search: Search, article: Article) -> Trail | 
         previous=_step(asked, place.previous if place else None),
         next=_step(asked, place.next if place else None),
     )
-
-
-def _number(written: str) -> int:
-    is_number = written.isascii() and written.isdigit() and len(written) <= _LONGEST_NUMBER
-    return int(written) if is_number else 0
 
 
 def _place(search: Search, article: Article, position: int) -> Place | None:
