@@ -9,7 +9,7 @@ from urllib.parse import urlencode, urlsplit
 from tests.reliability.installation import Installation
 
 _TOKEN = "c" * 32
-_HIT = re.compile(r'<li class="hit[^"]*">\s*<h3[^>]*><a href="/articles/(\d+)/')
+_HIT = re.compile(r'<li class="hit[^"]*"[^>]*>\s*<h3[^>]*><a href="/articles/(\d+)/')
 _SIGN_IN = """
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.models import User
