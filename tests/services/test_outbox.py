@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def named() -> list[int]:
-    return list(IndexTask.objects.values_list("article_id", flat=True))
+    return list(IndexTask.objects.order_by("article_id").values_list("article_id", flat=True))
 
 
 def test_only_set_aside_articles_are_tried_again() -> None:
